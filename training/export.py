@@ -1,0 +1,206 @@
+"""From the trained network to the model file, the reference for the Rust tests, and the card.
+
+    python training/export.py --news ../shared/data/news
+
+Reads `training/out/network.safetensors`; writes `models/en.polybius` and
+`crates/polybius-encoder/tests/data/reference.json`.
+"""
+
+import argparse
+import json
+import pathlib
+import struct
+
+import numpy
+import onnxruntime
+import torch
+from safetensors.torch import load_file
+
+import corpus
+import data
+from data import LAYERS, MODE_LABELS
+from decode import head_inputs, sides_probability
+from graph import encoder_graph, heads_graph
+from measure import pair_events, sides_right
+from model import Network
+from train import ROOT, base_folder, collate, read_split, show, tokenizer_of
+
+# Sentences on which Rust and Python must agree; written for this purpose.
+REFERENCE = [
+    "Norway's foreign minister phoned her Sudanese counterpart on Tuesday.",
+    "At least 12 people were killed in an airstrike on a market in Kherson, Ukraine, officials said.",
+    "Police arrested dozens of protesters in Nairobi after a march against the finance bill turned violent.",
+    "PRESIDENT VOWS TO CLOSE BORDER IF TALKS FAIL",
+    "The “Élysée” said — on 3 March — that no agreement with N'Djamena had been signed.",
+    "No.",
+]
+
+
+def kept_vocabulary(words):
+    """Rows worth keeping: all but unused places and pieces in scripts of which the corpus of
+    English news has no words."""
+    def latin(word):
+        return all(ord(c) < 0x250 or not c.isalpha() for c in word)
+
+    special = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}
+    return [i for i, w in enumerate(words) if w in special or (not w.startswith("[unused") and latin(w))]
+
+
+def calibration(examples, predictions):
+    """Weights of confidence = logistic(a + b·logit(trigger) + c·ln(sides)), fitted by Newton
+    steps to whether type and both sides are right; a little ridge keeps it from overfitting."""
+    rows, right = [], []
+    for example, said in zip(examples, predictions):
+        pairs = {id(e): g for g, e in pair_events(example.events, said["events"])}
+        for event in said["events"]:
+            trigger, sides = (min(max(p, 1e-4), 1 - 1e-4) for p in event["p"])
+            rows.append([1.0, numpy.log(trigger / (1 - trigger)), numpy.log(sides)])
+            gold = pairs.get(id(event))
+            right.append(float(gold is not None and sides_right(gold, event)))
+    x, y, w = numpy.array(rows), numpy.array(right), numpy.zeros(3)
+    for _ in range(50):
+        p = 1 / (1 + numpy.exp(-x @ w))
+        gradient = x.T @ (y - p) - 0.1 * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + 0.1 * numpy.eye(3)
+        w = w + numpy.linalg.solve(hessian, gradient)
+    p = 1 / (1 + numpy.exp(-x @ w))
+    bins = numpy.clip((p * 10).astype(int), 0, 9)
+    error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
+    print(f"calibration {w.round(3).tolist()} on {len(y)} events, {y.mean():.3f} right, ECE {error:.3f}")
+    return [float(v) for v in w]
+
+
+class Exported:
+    """The exported graphs in onnxruntime, with the network's interface, so that the same
+    decoding and scores apply to what ships."""
+
+    def __init__(self, encoder, heads, rows, size):
+        self.encoder, self.asked = (onnxruntime.InferenceSession(g, providers=["CPUExecutionProvider"]) for g in (encoder, heads))
+        self.new_id = numpy.zeros(size, numpy.int32)
+        self.new_id[rows] = numpy.arange(len(rows), dtype=numpy.int32)
+
+    def eval(self):
+        return self
+
+    @staticmethod
+    def mask(mask):
+        return numpy.where(mask.numpy(), 0.0, -1e9).astype(numpy.float32)[:, None, None, :]
+
+    def encode(self, ids, cases, mask):
+        out = self.encoder.run(
+            ["hidden", "trigger", "context", "relevance"],
+            {
+                "ids": self.new_id[ids.numpy()],
+                "cases": cases.numpy().astype(numpy.int32),
+                "positions": numpy.arange(ids.shape[1], dtype=numpy.int32),
+                "mask": self.mask(mask),
+            },
+        )
+        return [torch.from_numpy(o) for o in out]
+
+    def heads(self, hidden, mask, weights, kinds, distance):
+        out = self.asked.run(
+            ["status", "mode", "roles"],
+            {
+                "hidden": hidden.numpy(),
+                "mask": self.mask(mask),
+                "weights": weights.numpy()[:, None, :],
+                "kind": kinds.numpy().astype(numpy.int32),
+                "distance": distance.numpy().astype(numpy.int32),
+            },
+        )
+        return [torch.from_numpy(o) for o in out]
+
+
+def reference(exported, tokenizer):
+    """Numbers of the exported model on the fixed sentences, one at a time."""
+    rows = []
+    for text in REFERENCE:
+        example = data.Example("", "", "written", text, [], [])
+        data.cut(tokenizer, [example])
+        ids, cases, mask = collate([example])
+        hidden, trigger, context, relevance = exported.encode(ids, cases, mask)
+        last = len(example.ids) - 1
+        weights, distance = head_inputs(None, ids.shape[1], [(last // 2, last // 2 + 1)])
+        status, mode, roles = exported.heads(hidden, mask, weights, torch.tensor([7]), distance)
+        brief = lambda t: [round(float(v), 4) for v in t.flatten()]
+        rows.append(
+            {
+                "text": text,
+                "offsets": [[len(text[:a].encode()), len(text[:b].encode())] for a, b in example.offsets],
+                "trigger": brief(trigger[0, 1:-1]),
+                "context": brief(context[0]),
+                "relevance": round(float(relevance.flatten()[0]), 4),
+                "question": {"first": last // 2, "last": last // 2 + 1, "kind": 7},
+                "status": brief(status[0]),
+                "mode": brief(mode[0]),
+                "roles": brief(roles[0, 1:-1]),
+            }
+        )
+    return rows
+
+
+def main():
+    from decode import predict
+    from measure import scores
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", default=ROOT / "corpus")
+    parser.add_argument("--news", default=ROOT / "../shared/data/news")
+    parser.add_argument("--out", default=ROOT / "training/out", type=pathlib.Path)
+    parser.add_argument("--arithmetic", choices=("float", "int8"), default="float")
+    parser.add_argument("--name", default="en-1")
+    parser.add_argument("--model", default=ROOT / "models/en.polybius", type=pathlib.Path)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    tokenizer = tokenizer_of(base_folder())
+    words = [w for w, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
+    rows = kept_vocabulary(words)
+    network = Network(len(words))
+    network.load_state_dict(load_file(arguments.out / "network.safetensors"))
+    network.eval()
+    settings = json.loads((arguments.out / "network.json").read_text())
+    with torch.no_grad():
+        graphs = {
+            "vocabulary": "\n".join(words[i] for i in rows).encode(),
+            "encoder": encoder_graph(network, arguments.arithmetic, rows),
+            "heads": heads_graph(network, "float"),
+        }
+    exported = Exported(graphs["encoder"], graphs["heads"], rows, len(words))
+    dev = read_split(arguments, tokenizer)["dev"]
+    said = predict(exported, dev, settings["bias"])
+    show("dev, trained ", scores(dev, predict(network, dev, settings["bias"])))
+    show("dev, exported", scores(dev, said))
+    sections, body = {}, b""
+    for name, content in graphs.items():
+        sections[name] = [len(body), len(body) + len(content)]
+        body += content
+    header = {
+        "format": 1,
+        "name": arguments.name,
+        "labels": {
+            "types": corpus.TYPES,
+            "modes": MODE_LABELS,
+            "contexts": corpus.CONTEXTS,
+            "statuses": corpus.STATUSES,
+            "layers": LAYERS,
+        },
+        "decision": {
+            "trigger_bias": settings["bias"],
+            "context_above": 0.5,
+            "calibration": calibration(dev, said),
+        },
+        "sections": sections,
+    }
+    encoded = json.dumps(header, separators=(",", ":")).encode()
+    arguments.model.parent.mkdir(parents=True, exist_ok=True)
+    arguments.model.write_bytes(b"POLYBIUS" + struct.pack("<I", len(encoded)) + encoded + body)
+    print(f"{arguments.model}: {arguments.model.stat().st_size / 1e6:.1f} MB, {len(rows)} pieces")
+    target = ROOT / "crates/polybius-encoder/tests/data/reference.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(reference(exported, tokenizer), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()
