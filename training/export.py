@@ -75,7 +75,10 @@ class Exported:
     decoding and scores apply to what ships."""
 
     def __init__(self, encoder, heads, rows, size):
-        self.encoder, self.asked = (onnxruntime.InferenceSession(g, providers=["CPUExecutionProvider"]) for g in (encoder, heads))
+        # Optimised, onnxruntime multiplies restored weights in 8 bits; the reference must not.
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        self.encoder, self.asked = (onnxruntime.InferenceSession(g, options) for g in (encoder, heads))
         self.new_id = numpy.zeros(size, numpy.int32)
         self.new_id[rows] = numpy.arange(len(rows), dtype=numpy.int32)
 

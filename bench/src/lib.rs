@@ -1,0 +1,1 @@
+//! Timings of Polybius: see `benches/stages.rs` and `whole.sh`.

@@ -1,0 +1,59 @@
+//! Which model codes, and on how many threads.
+
+use crate::failure::{Failure, chain};
+use crate::reporter::Reporter;
+use clap::Args;
+use polybius::Pipeline;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Options of every verb that runs the model.
+#[derive(Args, Debug)]
+pub(crate) struct Engine {
+    /// Use this model file instead of the one built in
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+    /// Number of threads [default: one for each core]; the output is the same for any number
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Engine {
+    /// One pipeline for each thread.
+    pub(crate) fn workers(&self, reporter: &Reporter) -> Result<Vec<Pipeline>, Failure> {
+        let began = Instant::now();
+        let first = self.pipeline()?;
+        let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let threads = self.threads.map_or_else(cores, NonZeroUsize::get);
+        let unusable = |error| Failure::usage(chain(&error), "is `--model` made for this version?");
+        let mut workers = Vec::new();
+        for _ in 1..threads {
+            workers.push(first.worker().map_err(unusable)?);
+        }
+        workers.push(first);
+        reporter.verbose(|| {
+            let name = workers.first().map_or("", Pipeline::model_name);
+            let took = began.elapsed().as_millis();
+            format!("model {name} on {threads} threads, ready after {took} ms")
+        });
+        Ok(workers)
+    }
+
+    fn pipeline(&self) -> Result<Pipeline, Failure> {
+        let Some(path) = &self.model else {
+            let broken = |error: polybius::Error| {
+                Failure::usage(chain(&error), "the built-in model is broken: build Polybius again")
+            };
+            return Pipeline::embedded().map_err(broken);
+        };
+        let path_and = |what: String| format!("{}: {what}", path.display());
+        let bytes = std::fs::read(path).map_err(|error| {
+            Failure::usage(path_and(error.to_string()), "leave out `--model` for the built-in one")
+        })?;
+        Pipeline::new(&bytes).map_err(|error| {
+            let hint = "`--model` takes a file that Polybius' training made";
+            Failure::usage(path_and(chain(&error)), hint)
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! Who, where, when, how many: gives the words of a coding their identities.
+//!
+//! ```text
+//! Article + Codings ──Resolver::events──→ Events
+//! Article + Sentences ──Resolver::mentions──→ Mentions
+//! ```
+//!
+//! - [`actor`] says who a phrase names, [`place`] where it is, [`date`] which days it tells,
+//!   [`number`] how many. Each reads one phrase and nothing around it; only the private
+//!   module `reference` looks back into the article, for pronouns and bare roles.
+//! - [`Knowledge`] is what they know: tables that people edit, compiled in.
+//!
+//! Invariants
+//! - A function of article, codings and knowledge: no clock, no I/O, no globals, and hash
+//!   maps are only asked, never walked, so the same input gives the same output everywhere.
+//! - Every span of an event or mention lies in its sentence; an antecedent's lies in the
+//!   same field, earlier.
+//! - What neither the text nor the knowledge base tells is absent. A time that is told but
+//!   not understood leaves the days unknown.
+//! - Every code, sector, day and place of an event has its [`Reason`](polybius_core::Reason).
+//!
+//! Absent by design: terms of office beyond one table of heads of state and government, a
+//! gazetteer below provinces, coreference across more than three sentences. They fit behind
+//! `Knowledge`, `place::locate` and `reference`.
+
+pub mod actor;
+mod affix;
+pub mod date;
+mod error;
+mod fold;
+mod head;
+mod id;
+mod knowledge;
+mod mention;
+mod names;
+pub mod number;
+mod person;
+pub mod place;
+mod plural;
+mod reading;
+mod reference;
+mod resolver;
+mod scan;
+mod tables;
+mod words;
+
+pub use error::Error;
+pub use knowledge::Knowledge;
+pub use resolver::Resolver;
+pub use tables::Tables;

@@ -1,0 +1,207 @@
+//! Every political actor and place that a sentence names, whether or not it acts.
+//!
+//! Names are taken in runs: `Kenya's foreign minister` is the mention of a place and that of
+//! an actor, who takes the country from it. Mentions do not overlap.
+
+use crate::Knowledge;
+use crate::actor::identify;
+use crate::affix::suffix;
+use crate::names::Sort;
+use crate::person::name_at;
+use crate::place;
+use crate::scan::{Found, scan};
+use crate::tables::Form;
+use crate::words::{Gap, Words};
+use jiff::civil::Date;
+use polybius_core::{Article, Entity, Mention, Sentence, Span};
+
+/// A mention with what pronouns ask for.
+pub(crate) struct Spotted {
+    pub mention: Mention,
+    pub form: Option<Form>,
+}
+
+/// The mentions of a sentence, in order.
+pub(crate) fn spot(
+    knowledge: &Knowledge,
+    article: &Article,
+    sentence: &Sentence,
+    on: Option<Date>,
+) -> Vec<Spotted> {
+    let text = sentence.text(article);
+    let words = Words::new(text);
+    let found = scan(knowledge, &words, 0, words.len());
+    let mut spotter = Spotter { knowledge, text, sentence, words: &words, on, out: Vec::new() };
+    let mut rest = &found[..];
+    while !rest.is_empty() {
+        let (run, after) = rest.split_at(run_length(&words, rest));
+        let limit = after.first().map_or(words.len(), |found| found.from);
+        spotter.run(run, limit);
+        rest = after;
+    }
+    spotter.out
+}
+
+/// How many names belong together: the countries and owners first, then one actor.
+fn run_length(words: &Words, found: &[Found<'_>]) -> usize {
+    let adjacent = |one: &Found<'_>, two: &Found<'_>| {
+        let next = one.to + usize::from(words.plain(one.to) == "'s");
+        let close = matches!(words.gap(two.from), Gap::Space | Gap::Hyphen);
+        two.from == next && close
+    };
+    let mut length = 1;
+    for pair in found.windows(2) {
+        let actor_then_place = !gives_context(words, &pair[0]) && pair[1].is_place();
+        if !adjacent(&pair[0], &pair[1]) || actor_then_place {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// Whether a name only tells whose the following is.
+fn gives_context(words: &Words, found: &Found<'_>) -> bool {
+    let owns = words.plain(found.to) == "'s";
+    found.is_place() || (owns && !found.is_role())
+}
+
+struct Spotter<'a> {
+    knowledge: &'a Knowledge,
+    text: &'a str,
+    sentence: &'a Sentence,
+    words: &'a Words,
+    on: Option<Date>,
+    out: Vec<Spotted>,
+}
+
+impl Spotter<'_> {
+    fn run(&mut self, run: &[Found<'_>], limit: usize) {
+        let context = run.iter().take_while(|found| gives_context(self.words, found)).count();
+        for found in &run[..context] {
+            self.push(found.from, found.from, found.to, Some(found));
+        }
+        let actor = &run[context..];
+        let (Some(start), Some(first), Some(last)) = (run.first(), actor.first(), actor.last())
+        else {
+            return;
+        };
+        if self.counts(actor, context > 0) {
+            let to = self.with_name(last, limit);
+            self.push(start.from, first.from, to, None);
+        }
+    }
+
+    /// Whether these words are worth a mention: a name, or a role that is political by itself.
+    fn counts(&self, actor: &[Found<'_>], context: bool) -> bool {
+        actor.iter().any(|found| {
+            let Sort::Role { plural } = found.best.sort else { return true };
+            let role = &self.knowledge.roles[found.best.row()];
+            let class = plural || context || role.sector.code() != "CVL";
+            role.strong && role.form != Form::Thing && class
+        })
+    }
+
+    /// The end of the name that a title introduces, before the next run, else of the title.
+    fn with_name(&self, last: &Found<'_>, limit: usize) -> usize {
+        let title = matches!(last.best.sort, Sort::Role { plural: false })
+            && self.knowledge.roles[last.best.row()].form == Form::Person;
+        let near = self.words.gap(last.to) == Gap::Space;
+        let name = || name_at(self.words, last.to, limit);
+        if title && near { name().unwrap_or(last.to) } else { last.to }
+    }
+
+    /// Adds words `from..to`, who they are being told by words `start..to`.
+    fn push(&mut self, start: usize, from: usize, to: usize, place: Option<&Found<'_>>) {
+        let (begin, _) = self.words.bytes(start, to);
+        let (first, end) = self.words.bytes(from, to);
+        let whole = self.text.get(begin..end).unwrap_or("");
+        let Some(span) = Span::new(self.text, first, end) else { return };
+        let span = span.shifted(self.sentence.span.start());
+        let identity = identify(self.knowledge, whole, self.on);
+        let located = place
+            .filter(|found| found.is_place() && !found.ambiguous())
+            .map(|found| place::location(self.knowledge, found.best, &self.text[first..end], span));
+        // An adjective or a city may name an actor, but seldom what a pronoun stands for.
+        let standing = place.is_none_or(|found| {
+            let whole_state = matches!(found.best.sort, Sort::Country | Sort::Metonym);
+            let people = found.is(Sort::People);
+            (whole_state && !suffix(self.words, to)) || people || !found.is_place()
+        });
+        let entity = Entity { span, named: identity.named, antecedent: None };
+        self.out.push(Spotted {
+            mention: Mention { field: self.sentence.field, entity, place: located },
+            form: identity.form.filter(|_| standing),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use polybius_core::{Field, Named};
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::embedded);
+
+    fn spotted(text: &str) -> Vec<Spotted> {
+        let article = Article::new("a", format!("Before. {text}"));
+        let Some(span) = Span::new(text, 0, text.len()) else { return Vec::new() };
+        let sentence = Sentence { field: Field::Text, span: span.shifted(8), sequence: 1 };
+        let on = Some(Date::constant(2025, 6, 1));
+        let spotted = spot(&KNOWLEDGE, &article, &sentence, on);
+        for one in &spotted {
+            let span = one.mention.entity.span;
+            assert!(sentence.span.contains(span) && !article.quote(Field::Text, span).is_empty());
+        }
+        spotted
+    }
+
+    fn told(text: &str) -> String {
+        let show = |spotted: &Spotted| {
+            let Mention { entity, place, .. } = &spotted.mention;
+            let Named { code, .. } = &entity.named;
+            let words = &text[entity.span.start() - 8..entity.span.end() - 8];
+            let place = if place.is_some() { "*" } else { "" };
+            format!("{words}{place} {}", code.as_deref().unwrap_or("-"))
+        };
+        spotted(text).iter().map(show).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn sentences() {
+        let cases = [
+            (
+                "Kenya's foreign minister met Turkish officials in Paris.",
+                "Kenya* KEN; foreign minister KEN; Turkish* TUR; officials TUR; Paris* FRA",
+            ),
+            (
+                "Russian President Vladimir Putin called Israel's Benjamin Netanyahu.",
+                "Russian* RUS; President Vladimir Putin RUS; Israel* ISR; Benjamin Netanyahu ISR",
+            ),
+            (
+                "Polish Foreign Minister Radosław Sikorski, Hamas and the White House agreed.",
+                "Polish* POL; Foreign Minister Radosław Sikorski POL; Hamas PSE; White House* USA",
+            ),
+            ("Iran-backed militias attacked Erbil.", "Iran* IRN; militias -; Erbil* IRQ"),
+            ("Putin's spokesman Dmitry Peskov spoke.", "Putin RUS; spokesman Dmitry Peskov RUS"),
+            ("The boy and his father sat in a house.", ""),
+            ("Palestinian children fled.", "Palestinian* PSE; children PSE"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_lie_in_order_inside_their_sentence(
+            text in "((Iran|President|Hamas|'s|officials|in|Paul|of|\\PC{0,5})[ ,.-]){0,12}"
+        ) {
+            let spans: Vec<Span> = spotted(&text).iter().map(|s| s.mention.entity.span).collect();
+            prop_assert!(spans.is_sorted_by(|a, b| a.end() <= b.start()), "{:?}", spans);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The index of names: plain form to what bears it.
+
+use crate::words::{Gap, Shape, Words};
+use std::collections::HashMap;
+
+/// What a name is a name of. The order is the likelihood where one name has several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sort {
+    /// `Kenya`
+    Country,
+    /// `Kenyan`
+    Demonym,
+    /// `Kenyans`
+    People,
+    /// `Nairobi`
+    Capital,
+    /// `European Union`
+    Organisation,
+    /// `William Ruto`
+    Leader,
+    /// `Downing Street`: a place that stands for a government
+    Metonym,
+    /// `Siberia`: a part of a country, or a city
+    Part,
+    /// `Bavaria`: a first-level division
+    Province,
+    /// `foreign minister`
+    Role {
+        /// `foreign ministers`
+        plural: bool,
+    },
+}
+
+impl Sort {
+    /// The word that reasons use.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Sort::Country => "country",
+            Sort::Demonym => "demonym",
+            Sort::People => "people",
+            Sort::Capital => "capital",
+            Sort::Organisation => "organisation",
+            Sort::Leader => "leader",
+            Sort::Metonym => "metonym",
+            Sort::Part => "part of a country",
+            Sort::Province => "province",
+            Sort::Role { .. } => "role",
+        }
+    }
+}
+
+/// How a name must be written to be itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// In any way: `foreign minister`.
+    Any,
+    /// With capitals where the table has them: `Chad` is no `chad`.
+    Capital {
+        /// The first word has one.
+        first: bool,
+        /// The last word has one.
+        last: bool,
+    },
+    /// In capitals throughout: `US` is no `us`.
+    Upper,
+}
+
+impl Case {
+    fn of(name: &str, sort: Sort) -> Case {
+        if matches!(sort, Sort::Role { .. }) {
+            return Case::Any;
+        }
+        let words = Words::new(name);
+        let upper = |at: usize| words.get(at).is_some_and(|word| word.shape == Shape::Upper);
+        if words.len() == 1 && upper(0) && name.chars().count() <= 6 {
+            return Case::Upper;
+        }
+        Case::Capital { first: words.capital(0), last: words.capital(words.len().max(1) - 1) }
+    }
+
+    /// Whether words `from..to` are written so.
+    pub(crate) fn admits(self, words: &Words, from: usize, to: usize) -> bool {
+        match self {
+            Case::Any => true,
+            Case::Upper => words.get(from).is_some_and(|word| word.shape == Shape::Upper),
+            Case::Capital { first, last } => {
+                (!first || words.capital(from)) && (!last || words.capital(to - 1))
+            }
+        }
+    }
+}
+
+/// One bearer of a name: a row of the table that its sort belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub sort: Sort,
+    pub case: Case,
+    row: u32,
+}
+
+impl Entry {
+    pub(crate) fn row(&self) -> usize {
+        self.row as usize
+    }
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    entries: HashMap<Box<str>, Vec<Entry>>,
+    /// Words in the longest name, by the first word.
+    longest: HashMap<Box<str>, usize>,
+}
+
+impl Names {
+    pub(crate) fn with_capacity(names: usize) -> Names {
+        Names { entries: HashMap::with_capacity(names), longest: HashMap::with_capacity(names / 2) }
+    }
+
+    /// Adds a bearer. The same name of the same row and sort is kept once.
+    pub(crate) fn add(&mut self, name: &str, row: usize, sort: Sort) {
+        let words = Words::new(name);
+        if words.len() == 0 {
+            return;
+        }
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let entry = Entry { sort, case: Case::of(name, sort), row };
+        let key = words.key(0, words.len());
+        match self.entries.get_mut(key) {
+            Some(entries) => {
+                let there = entries.iter().position(|other| other.sort >= sort);
+                let at = there.unwrap_or(entries.len());
+                let same = |other: &Entry| other.sort == sort && other.row == row;
+                if !entries.iter().any(same) {
+                    let after_equals = entries[at..].iter().take_while(|e| e.sort == sort).count();
+                    entries.insert(at + after_equals, entry);
+                }
+            }
+            None => {
+                self.entries.insert(key.into(), vec![entry]);
+            }
+        }
+        let first = words.plain(0);
+        match self.longest.get_mut(first) {
+            Some(longest) => *longest = (*longest).max(words.len()),
+            None => {
+                self.longest.insert(first.into(), words.len());
+            }
+        }
+    }
+
+    /// Words in the longest name that begins with this word; 0 if none does.
+    pub(crate) fn longest_from(&self, first: &str) -> usize {
+        self.longest.get(first).copied().unwrap_or(0)
+    }
+
+    /// The bearers of a plain name, the likelier first.
+    pub(crate) fn get(&self, key: &str) -> &[Entry] {
+        self.entries.get(key).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Words {
+    /// Whether no punctuation parts words `from..to`.
+    pub(crate) fn unbroken(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).all(|at| !matches!(self.gap(at), Gap::Break | Gap::Dash))
+    }
+}

@@ -1,0 +1,165 @@
+//! One coding read: its acts become events, phrase by phrase.
+
+use crate::Resolver;
+use crate::actor::Identity;
+use crate::date::{self, Tense};
+use crate::id::event_id;
+use crate::number;
+use crate::place::{locate, specificity};
+use crate::reference::{Candidate, Reference};
+use crate::words::Words;
+use polybius_core::{
+    Act, Article, Coding, Date, Entity, Event, EventType, Evidence, Location, Named, Quantity,
+    Reason, Role, Sentence, Span, Status, Time,
+};
+
+/// One coding being read.
+pub(crate) struct Reading<'a> {
+    pub resolver: &'a Resolver,
+    pub article: &'a Article,
+    pub coding: &'a Coding,
+    /// Whom its pronouns may stand for.
+    pub candidates: &'a [Candidate],
+}
+
+impl Reading<'_> {
+    /// The event of an act, or `None` where the act has no evidence.
+    pub(crate) fn event(&self, act: &Act) -> Option<Event> {
+        let evidence = Evidence::new(self.coding.sentence, act.trigger)?;
+        let mut why = Vec::new();
+        let actors = self.entities(act, Role::Actor, &mut why);
+        let recipients = self.entities(act, Role::Recipient, &mut why);
+        let sources = self.entities(act, Role::Source, &mut why);
+        let (days, time) = self.time(act, &mut why);
+        let places = self.places(act, &mut why);
+        let sizes = act.arguments.iter().filter_map(|argument| {
+            let counts =
+                matches!(argument.role, Role::Dead | Role::Injured | Role::Arrested | Role::Size);
+            let bounds = counts.then(|| number::read(self.quote(argument.span)))?;
+            let (low, high) = bounds.map_or((None, None), |bounds| (bounds.low, bounds.high));
+            Some(Quantity { role: argument.role, span: argument.span, low, high })
+        });
+        Some(Event {
+            id: event_id(&self.article.id, &evidence, act.kind),
+            kind: act.kind,
+            modes: act.modes.clone(),
+            contexts: self.coding.contexts.clone(),
+            status: act.status,
+            confidence: act.confidence,
+            actors,
+            recipients,
+            sources,
+            days,
+            time,
+            places,
+            sizes: sizes.collect(),
+            content: act.role(Role::Content).next(),
+            condition: act.role(Role::Condition).next(),
+            evidence,
+            why,
+        })
+    }
+
+    fn quote(&self, span: Span) -> &str {
+        self.article.quote(self.coding.sentence.field, span)
+    }
+
+    fn entities(&self, act: &Act, role: Role, why: &mut Vec<(Role, Reason)>) -> Vec<Entity> {
+        let entity = |span| {
+            let (entity, reasons) = self.entity(act, role, span);
+            why.extend(reasons.into_iter().map(|reason| (role, reason)));
+            entity
+        };
+        act.role(role).map(entity).collect()
+    }
+
+    fn entity(&self, act: &Act, role: Role, span: Span) -> (Entity, Vec<Reason>) {
+        let Sentence { field, sequence, .. } = self.coding.sentence;
+        let phrase = self.quote(span);
+        let identity = self.resolver.identify(self.article, phrase);
+        let found = Reference::of(phrase, &identity).and_then(|reference| {
+            let across = match role {
+                Role::Actor => Role::Recipient,
+                _ => Role::Actor,
+            };
+            let other: Vec<Span> = act.role(across).filter(|_| role != Role::Source).collect();
+            let at = (field, sequence, span.start());
+            let found = reference.antecedent(self.article, at, &other, self.candidates)?.clone();
+            Some((reference, found))
+        });
+        let Identity { named, mut reasons, .. } = identity;
+        let Some((reference, found)) = found else {
+            return (Entity { span, named, antecedent: None }, reasons);
+        };
+        let text = self.article.quote(found.field, found.span).to_owned();
+        reasons.push(Reason::Antecedent { text });
+        let named = if reference.owner { self.owned(named, found.named) } else { found.named };
+        (Entity { span, named, antecedent: Some((found.field, found.span)) }, reasons)
+    }
+
+    /// What belongs to another takes its country, and its sectors where it has none.
+    fn owned(&self, thing: Named, owner: Named) -> Named {
+        let country = owner.code.as_deref().and_then(|code| self.resolver.knowledge.country(code));
+        let name = country.map(|country| country.name.clone()).or(owner.name);
+        let sectors = if thing.sectors.is_empty() { owner.sectors } else { thing.sectors };
+        Named { name: thing.name.or(name), code: owner.code, sectors, ..thing }
+    }
+
+    /// The first time that can be read. A time that is told but not understood leaves the
+    /// days unknown: the day of publication would be a guess.
+    fn time(
+        &self,
+        act: &Act,
+        why: &mut Vec<(Role, Reason)>,
+    ) -> (Option<(Date, Date)>, Option<Time>) {
+        let published = self.article.published;
+        let tense = self.tense(act);
+        for span in act.role(Role::Time) {
+            if let Some(told) = date::read(self.quote(span), published, tense) {
+                why.push((Role::Time, told.reason));
+                let time = Time { span, precision: Some(told.precision) };
+                return (Some((told.first, told.last)), Some(time));
+            }
+        }
+        match act.role(Role::Time).next() {
+            Some(span) => (None, Some(Time { span, precision: None })),
+            None => {
+                why.extend(published.map(|_| (Role::Time, Reason::PublicationDay)));
+                (published.map(|day| (day, day)), None)
+            }
+        }
+    }
+
+    /// Future where the status says so, or the verb: `will meet on Friday`. A promise given
+    /// (`agreed on Friday`) is past.
+    fn tense(&self, act: &Act) -> Tense {
+        if matches!(act.status, Status::Planned | Status::Hypothetical) {
+            return Tense::Future;
+        }
+        use EventType::{Agree, Concede, Reject, Threaten};
+        let promises = matches!(act.kind, Agree | Concede | Reject | Threaten);
+        let sentence = self.coding.sentence.span;
+        let text = self.article.field(self.coding.sentence.field);
+        let told = text.get(sentence.start()..act.trigger.end()).unwrap_or("");
+        let words = Words::new(told);
+        let trigger = Words::new(self.quote(act.trigger)).len();
+        let from = words.len().saturating_sub(trigger + 2);
+        match words.find(from, words.len(), FUTURE) {
+            Some(_) if promises => Tense::Future,
+            _ => Tense::Past,
+        }
+    }
+
+    fn places(&self, act: &Act, why: &mut Vec<(Role, Reason)>) -> Vec<Location> {
+        let mut places = Vec::new();
+        for span in act.role(Role::Place) {
+            let (location, reason) = locate(&self.resolver.knowledge, self.quote(span), span);
+            why.extend(reason.map(|reason| (Role::Place, reason)));
+            places.push(location);
+        }
+        places.sort_by_key(|location| std::cmp::Reverse(specificity(location)));
+        places
+    }
+}
+
+const FUTURE: &[&str] = &["will", "would", "shall", "to", "due", "going"];

@@ -1,0 +1,163 @@
+//! Finds every known name in a text, from left to right, the longest first.
+
+use crate::Knowledge;
+use crate::names::{Entry, Sort};
+use crate::words::{Gap, Words};
+
+/// A known name in words `from..to` of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'k> {
+    pub from: usize,
+    pub to: usize,
+    /// The likeliest bearer that is written as the text writes it.
+    pub best: Entry,
+    /// All bearers.
+    pub entries: &'k [Entry],
+}
+
+impl Found<'_> {
+    /// Whether the name says which country: its own, its people's, a place's in it.
+    pub(crate) fn is_place(&self) -> bool {
+        use Sort::*;
+        matches!(self.best.sort, Country | Demonym | People | Capital | Metonym | Part | Province)
+    }
+
+    pub(crate) fn is(&self, sort: Sort) -> bool {
+        self.best.sort == sort
+    }
+
+    pub(crate) fn is_role(&self) -> bool {
+        matches!(self.best.sort, Sort::Role { .. })
+    }
+
+    /// Whether several provinces bear the name.
+    pub(crate) fn ambiguous(&self) -> bool {
+        let rivals = self.entries.iter().filter(|entry| entry.sort == self.best.sort);
+        self.best.sort == Sort::Province && rivals.count() > 1
+    }
+}
+
+/// The known names in words `from..to`, in order; none overlaps another.
+pub(crate) fn scan<'k>(
+    knowledge: &'k Knowledge,
+    words: &Words,
+    from: usize,
+    to: usize,
+) -> Vec<Found<'k>> {
+    let mut found: Vec<Found<'k>> = Vec::new();
+    let mut at = from;
+    while at < to.min(words.len()) {
+        let hit = knowledge.longest(words, at).filter(|(end, _)| *end <= to);
+        let hit = hit.and_then(|(end, entries)| {
+            let mut written = entries.iter().filter(|entry| entry.case.admits(words, at, end));
+            let best = *written.next()?;
+            Some(Found { from: at, to: end, best, entries })
+        });
+        match hit {
+            Some(hit) if !part_of_a_name(knowledge, words, &found, &hit) => {
+                at = hit.to;
+                found.push(hit);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a single word that could be many a name is part of a longer name unknown here:
+/// `Melania Trump`, `Lewis Hamilton`, `Paris Hilton`.
+fn part_of_a_name(
+    knowledge: &Knowledge,
+    words: &Words,
+    before: &[Found<'_>],
+    hit: &Found<'_>,
+) -> bool {
+    use Sort::*;
+    let person = matches!(hit.best.sort, Leader);
+    let place = matches!(hit.best.sort, Capital | Part | Province);
+    if hit.to - hit.from > 1 || !(person || place) {
+        return false;
+    }
+    let unknown = |at: usize| words.capital(at) && !TITLES.contains(&words.plain(at));
+    let first_name = hit.from > 0
+        && words.gap(hit.from) == Gap::Space
+        && unknown(hit.from - 1)
+        && words.gap(hit.from - 1) != Gap::Break // a sentence may begin with any word
+        && before.last().is_none_or(|last| last.to != hit.from);
+    let surname = words.gap(hit.to) == Gap::Space
+        && unknown(hit.to)
+        && knowledge.longest(words, hit.to).is_none();
+    (person && (first_name || surname)) || (place && first_name && hit.is(Capital) && surname)
+}
+
+/// Capitalised words that are no first names.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "president",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "ayatollah",
+    "and",
+    "the",
+    "as",
+    "while",
+    "when",
+    "but",
+    "if",
+    "both",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_wins() {
+        let knowledge = Knowledge::embedded();
+        for (text, expected) in [
+            ("South Sudanese troops", "demonym south sudanese, role troops"),
+            ("Iran's Revolutionary Guard", "organisation iran 's revolutionary guard"),
+            ("the U.N. Security Council met", "organisation un security council"),
+            ("protests in Tbilisi, Georgia", "capital tbilisi, country georgia"),
+            ("when Melania Trump spoke", ""),
+            ("On Monday Trump spoke", "leader trump"),
+            ("the Trump Organization", ""),
+            (
+                "deputy prime minister of Guinea-Bissau",
+                "role deputy prime minister, country guinea bissau",
+            ),
+        ] {
+            let words = Words::new(text);
+            let found = scan(&knowledge, &words, 0, words.len());
+            let told: Vec<String> = found
+                .iter()
+                .map(|f| format!("{} {}", f.best.sort.name(), words.key(f.from, f.to)))
+                .collect();
+            assert_eq!(told.join(", "), expected, "{text}");
+        }
+    }
+}

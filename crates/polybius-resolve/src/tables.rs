@@ -1,0 +1,177 @@
+//! The tables of `knowledge/` as text, and their rows.
+
+use crate::Error;
+use jiff::civil::Date;
+use polybius_core::{EntityKind, Sector};
+
+/// The text of each table: tab-separated, a header line, one fact a line. The columns are
+/// described in `knowledge/README.md`.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// States and territories.
+    pub countries: &'a str,
+    /// First-level divisions.
+    pub provinces: &'a str,
+    /// International organisations, armed groups, parties, agencies, media.
+    pub organisations: &'a str,
+    /// Named office-holders with their terms.
+    pub leaders: &'a str,
+    /// Words for offices and classes of people.
+    pub roles: &'a str,
+}
+
+impl Tables<'static> {
+    /// The tables of this version.
+    pub const EMBEDDED: Tables<'static> = Tables {
+        countries: include_str!("../../../knowledge/countries.tsv"),
+        provinces: include_str!("../../../knowledge/provinces.tsv"),
+        organisations: include_str!("../../../knowledge/organisations.tsv"),
+        leaders: include_str!("../../../knowledge/leaders.tsv"),
+        roles: include_str!("../../../knowledge/roles.tsv"),
+    };
+}
+
+#[derive(Debug)]
+pub(crate) struct Country {
+    pub code: String,
+    pub name: String,
+    pub capital: Option<String>,
+    pub point: (f64, f64),
+    pub capital_point: Option<(f64, f64)>,
+    pub geonameid: Option<u32>,
+    pub identifier: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Province {
+    pub country: usize,
+    pub name: String,
+    pub geonameid: Option<u32>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Organisation {
+    pub name: String,
+    pub code: Option<String>,
+    pub sectors: Vec<Sector>,
+    pub kind: EntityKind,
+}
+
+/// One term of a person. A person may have several.
+#[derive(Debug)]
+pub(crate) struct Leader {
+    pub name: String,
+    pub code: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub identifier: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RoleWord {
+    pub sector: Sector,
+    /// Weak words (`leader`, `group`) leave the sector to a stronger one beside them.
+    pub strong: bool,
+    pub form: Form,
+}
+
+/// What sort of thing a phrase is about, for pronouns and kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One human being.
+    Person,
+    /// An institution.
+    Body,
+    /// Several human beings.
+    People,
+    /// A weapon or an act, told by its owner.
+    Thing,
+}
+
+/// A line of a table, read cell by cell from the left.
+pub(crate) struct Row<'a> {
+    table: &'static str,
+    line: usize,
+    cells: std::str::Split<'a, char>,
+}
+
+impl<'a> Row<'a> {
+    /// The lines below the header. Empty lines are skipped.
+    pub(crate) fn all(table: &'static str, text: &'a str) -> impl Iterator<Item = Row<'a>> {
+        let filled = |(_, line): &(usize, &str)| !line.trim().is_empty();
+        text.lines().enumerate().skip(1).filter(filled).map(move |(at, line)| Row {
+            table,
+            line: at + 1,
+            cells: line.split('\t'),
+        })
+    }
+
+    pub(crate) fn error(&self, column: &'static str, problem: impl Into<String>) -> Error {
+        Error::new(self.table, self.line, column, problem)
+    }
+
+    /// The next cell, which may be empty.
+    pub(crate) fn text(&mut self, column: &'static str) -> Result<&'a str, Error> {
+        self.cells.next().map(str::trim).ok_or_else(|| self.error(column, "the cell is missing"))
+    }
+
+    /// The next cell, which must say something.
+    pub(crate) fn filled(&mut self, column: &'static str) -> Result<&'a str, Error> {
+        match self.text(column)? {
+            "" => Err(self.error(column, "the cell is empty")),
+            text => Ok(text),
+        }
+    }
+
+    /// The next cell's parts between bars.
+    pub(crate) fn list(
+        &mut self,
+        column: &'static str,
+    ) -> Result<impl Iterator<Item = &'a str> + use<'a>, Error> {
+        let cell = self.text(column)?;
+        Ok(cell.split('|').map(str::trim).filter(|part| !part.is_empty()))
+    }
+
+    /// The next cell read as a value, or nothing if it is empty.
+    pub(crate) fn value<T: std::str::FromStr>(
+        &mut self,
+        column: &'static str,
+    ) -> Result<Option<T>, Error> {
+        match self.text(column)? {
+            "" => Ok(None),
+            text => match text.parse() {
+                Ok(value) => Ok(Some(value)),
+                Err(_) => Err(self.error(column, format!("`{text}` cannot be read"))),
+            },
+        }
+    }
+
+    pub(crate) fn owned(&mut self, column: &'static str) -> Result<Option<String>, Error> {
+        let text = self.text(column)?;
+        Ok((!text.is_empty()).then(|| text.to_owned()))
+    }
+
+    pub(crate) fn point(
+        &mut self,
+        columns: [&'static str; 2],
+    ) -> Result<Option<(f64, f64)>, Error> {
+        let lat = self.value(columns[0])?;
+        let lon = self.value(columns[1])?;
+        Ok(lat.zip(lon))
+    }
+
+    pub(crate) fn sector(&self, column: &'static str, code: &str) -> Result<Sector, Error> {
+        Sector::from_code(code).ok_or_else(|| self.error(column, format!("`{code}` is no sector")))
+    }
+
+    /// One of a few words.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        column: &'static str,
+        choices: &[(&str, T)],
+    ) -> Result<T, Error> {
+        let text = self.text(column)?;
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        found.ok_or_else(|| self.error(column, format!("`{text}` is none of the words allowed")))
+    }
+}

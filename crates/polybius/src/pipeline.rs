@@ -1,0 +1,102 @@
+//! The stages composed: article → sentences → codings → events.
+
+use crate::Error;
+use polybius_coder::{Coder, Relation};
+use polybius_core::{Article, Coding, Event, Mention, Sentence};
+use polybius_encoder::{Encoder, ModelFile, Network, split};
+use polybius_resolve::{Knowledge, Resolver};
+use std::sync::Arc;
+
+/// The model that ships with Polybius.
+const EMBEDDED: &[u8] = include_bytes!("../../../models/en.polybius");
+
+/// Codes articles, one after the other. [`Pipeline::worker`] makes another for each thread
+/// that shares model and knowledge.
+pub struct Pipeline<E = Network> {
+    coder: Coder<E>,
+    resolver: Arc<Resolver>,
+    model: String,
+}
+
+/// All that was read in an article. Each stage's value is kept, so that any can be looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coded {
+    /// The sentences, the title first.
+    pub sentences: Vec<Sentence>,
+    /// What the model read in each.
+    pub codings: Vec<Coding>,
+    /// Events in text order.
+    pub events: Vec<Event>,
+}
+
+impl Pipeline<Network> {
+    /// A pipeline on the embedded model.
+    pub fn embedded() -> Result<Pipeline, Error> {
+        Pipeline::new(EMBEDDED)
+    }
+
+    /// A pipeline on the bytes of a model file.
+    pub fn new(model: &[u8]) -> Result<Pipeline, Error> {
+        let broken = |cause| Error::new("the model cannot be used", cause);
+        let file = ModelFile::new(model).map_err(broken)?;
+        let network = Network::new(&file).map_err(broken)?;
+        Pipeline::with(network, file.header, Arc::new(Resolver::new(Knowledge::embedded())))
+    }
+
+    /// The same pipeline for another thread.
+    pub fn worker(&self) -> Result<Pipeline, Error> {
+        let network = self.coder.encoder().worker();
+        let header = network.header().clone();
+        Pipeline::with(network, header, Arc::clone(&self.resolver))
+    }
+}
+
+impl<E: Encoder> Pipeline<E> {
+    /// A pipeline on any encoder whose outputs `header` describes; tests put a fake here.
+    pub fn with(
+        encoder: E,
+        header: polybius_encoder::model::Header,
+        resolver: Arc<Resolver>,
+    ) -> Result<Pipeline<E>, Error> {
+        let coder = Coder::new(encoder, &header)
+            .map_err(|cause| Error::new("the model cannot be used", cause))?;
+        Ok(Pipeline { coder, resolver, model: header.name })
+    }
+
+    /// Name of the model.
+    pub fn model_name(&self) -> &str {
+        &self.model
+    }
+
+    /// Who coded: version of program, model and knowledge, as the event record carries it.
+    pub fn coder(&self) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        let knowledge = self.resolver.knowledge().version();
+        format!("polybius {version} model {} knowledge {knowledge}", self.model)
+    }
+
+    /// The events of an article.
+    pub fn code(&self, article: &Article) -> Result<Coded, Error> {
+        let sentences = split::sentences(article);
+        let codings = self.read(article, &sentences)?;
+        let events = self.resolver.events(article, &codings);
+        Ok(Coded { sentences, codings, events })
+    }
+
+    /// What the model reads in given sentences of an article, before resolution.
+    pub fn read(&self, article: &Article, sentences: &[Sentence]) -> Result<Vec<Coding>, Error> {
+        let failed = |cause| Error::new("the article could not be coded", cause);
+        self.coder.code(article, sentences).map_err(failed)
+    }
+
+    /// Every political actor and place that an article mentions.
+    pub fn mentions(&self, article: &Article) -> Vec<Mention> {
+        self.resolver.mentions(article, &split::sentences(article))
+    }
+
+    /// What `source` does to `target` in a sentence.
+    pub fn relate(&self, sentence: &str, source: &str, target: &str) -> Result<Relation, Error> {
+        let failed = |cause| Error::new("the sentence could not be coded", cause);
+        self.coder.relate(sentence, source, target).map_err(failed)
+    }
+}
