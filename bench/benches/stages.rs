@@ -7,7 +7,7 @@ use polybius::{Article, Pipeline};
 use polybius_encoder::{ModelFile, Network, pieces::Vocabulary, split};
 use polybius_resolve::{Knowledge, Resolver};
 
-const TEXT: &str = include_str!("../../examples/strait.txt");
+const TEXT: &str = include_str!("../../examples/mitrovica_wire.txt");
 const MODEL: &[u8] = include_bytes!("../../models/en.polybius");
 
 fn main() {

@@ -3,6 +3,7 @@
 mod code;
 mod completions;
 mod corpus;
+mod eval;
 mod mentions;
 mod relate;
 mod types;
@@ -27,7 +28,8 @@ pub(crate) struct Cli {
 
 const EXAMPLE: &str = "\
 Example:
-  echo 'Police in Nairobi arrested 20 protesters on Tuesday.' | polybius code --published 2024-10-10";
+  echo 'Police in Nairobi arrested 20 protesters on Tuesday.' |
+    polybius code --published 2024-10-10";
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum Verb {
@@ -39,6 +41,8 @@ pub(crate) enum Verb {
     Mentions(mentions::Mentions),
     /// Print the ontology: types, modes, contexts, statuses, sectors
     Types(types::Types),
+    /// Measure the coder against annotated sentences
+    Eval(eval::Eval),
     /// Look after the annotated corpus
     #[command(subcommand)]
     Corpus(corpus::Corpus),
@@ -53,6 +57,7 @@ impl Verb {
             Verb::Relate(verb) => verb.run(reporter),
             Verb::Mentions(verb) => verb.run(reporter),
             Verb::Types(verb) => verb.run(),
+            Verb::Eval(verb) => verb.run(reporter),
             Verb::Corpus(verb) => verb.run(reporter),
             Verb::Completions(verb) => verb.run(),
         }

@@ -1,9 +1,11 @@
 //! Which model codes, and on how many threads.
 
 use crate::failure::{Failure, chain};
+use crate::options;
 use crate::reporter::Reporter;
 use clap::Args;
 use polybius::Pipeline;
+use polybius_store::Origin;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -15,7 +17,7 @@ pub(crate) struct Engine {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
     /// Number of threads [default: one for each core]; the output is the same for any number
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = options::threads)]
     threads: Option<NonZeroUsize>,
 }
 
@@ -47,13 +49,14 @@ impl Engine {
             };
             return Pipeline::embedded().map_err(broken);
         };
-        let path_and = |what: String| format!("{}: {what}", path.display());
+        let origin = Origin::file(path.display().to_string());
         let bytes = std::fs::read(path).map_err(|error| {
-            Failure::usage(path_and(error.to_string()), "leave out `--model` for the built-in one")
+            let trouble = origin.io_trouble(&error).to_string();
+            Failure::usage(trouble, "leave out `--model` for the built-in one")
         })?;
         Pipeline::new(&bytes).map_err(|error| {
             let hint = "`--model` takes a file that Polybius' training made";
-            Failure::usage(path_and(chain(&error)), hint)
+            Failure::usage(origin.trouble(chain(&error)).to_string(), hint)
         })
     }
 }

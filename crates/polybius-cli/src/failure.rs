@@ -45,7 +45,7 @@ impl From<io::Error> for Failure {
         Failure::Told {
             code: NOTHING_READ,
             what: format!("the output cannot be written: {error}"),
-            hint: None,
+            hint: Some("is there room on the disk?".to_owned()),
         }
     }
 }

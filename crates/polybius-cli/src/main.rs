@@ -5,6 +5,7 @@
 
 mod cmd;
 mod engine;
+mod eval;
 mod failure;
 mod in_order;
 mod options;

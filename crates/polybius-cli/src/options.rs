@@ -1,12 +1,12 @@
 //! How option values are read.
 
+use crate::Failure;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use polybius::{Date, Status};
 use polybius_store::{Input, date};
 use std::io::IsTerminal as _;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
-
-use crate::Failure;
 
 /// A date in any common form.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
@@ -17,6 +17,11 @@ pub(crate) fn day(text: &str) -> Result<Date, String> {
 pub(crate) fn probability(text: &str) -> Result<f32, String> {
     let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| "not a number from 0 to 1".to_owned())
+}
+
+/// A number of threads.
+pub(crate) fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "not a number from 1".to_owned())
 }
 
 /// The name of a status.

@@ -22,8 +22,13 @@ impl Output {
             return Ok(Output::Standard(BufWriter::new(io::stdout())));
         };
         let file = AtomicFile::create(path).map_err(|error| {
-            let what = format!("{}: cannot be written: {error}", path.display());
-            Failure::usage(what, "does the folder exist, and may you write there?")
+            let reason = match error.kind() {
+                io::ErrorKind::NotFound => "no such folder".to_owned(),
+                io::ErrorKind::PermissionDenied => "no permission".to_owned(),
+                _ => error.to_string(),
+            };
+            let what = format!("{}: cannot be written: {reason}", path.display());
+            Failure::usage(what, "another place for `-o`")
         })?;
         clean_up_when_interrupted(&file);
         Ok(Output::File(file))

@@ -77,8 +77,8 @@ impl Reporter {
     /// 0 all was dealt with, 1 nothing could be read, 3 some could not.
     pub(crate) fn exit(&self) -> ExitCode {
         if self.failed > 0 && !self.quiet {
-            let all = self.read + self.failed;
-            self.say("note", AnsiColor::Cyan, &format!("{} of {all} skipped", self.failed));
+            let (failed, all) = (self.failed, self.read + self.failed);
+            self.say("note", AnsiColor::Cyan, &format!("{failed} of {all} could not be read"));
         }
         ExitCode::from(match (self.nothing_read(), self.failed > 0 || self.faulty) {
             (true, _) => 1,

@@ -1,4 +1,5 @@
 //! The program as its users meet it.
+#![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
 
 use std::fs;
 use std::io::Write as _;

@@ -4,9 +4,12 @@
 //! `U.S. strike on Iran` is American. Names before that point rule by what they are: a
 //! person at its end, an organisation, a country; words for roles give the sector.
 
+mod role;
+
 use crate::Knowledge;
-use crate::affix::{affixed, suffix};
+use crate::affix::affixed;
 use crate::head::Head;
+use crate::lexicon::FORMER;
 use crate::names::Sort;
 use crate::person;
 use crate::scan::{Found, scan};
@@ -61,8 +64,9 @@ impl<'k> Reader<'_, 'k> {
         if let Some(found) = person {
             return self.leader(found);
         }
-        let organisation = self.in_head().rfind(|f| f.is(Sort::Organisation));
         let country = self.country();
+        let organisation = self.in_head().rfind(|f| f.is(Sort::Organisation));
+        let organisation = organisation.or_else(|| self.beyond().filter(|_| country.is_none()));
         if let Some(found) = organisation
             && !self.overruled(found, country)
         {
@@ -92,11 +96,26 @@ impl<'k> Reader<'_, 'k> {
                 return Some(two);
             }
         }
-        first.or_else(|| {
-            let after = self.head.belongs_to(self.words)?;
-            let beyond = self.found.iter().filter(|f| f.from >= after && f.is_place());
-            beyond.filter(|f| !f.ambiguous() && !affixed(self.words, f)).next()
-        })
+        first.or_else(|| self.beyond().filter(|found| found.is_place()))
+    }
+
+    /// The country or organisation that the head belongs to, told after it.
+    fn beyond(&self) -> Option<&Found<'k>> {
+        let after = self.head.belongs_to(self.words)?;
+        let owner = |f: &&Found<'k>| f.is(Sort::Organisation) || (f.is_place() && !f.ambiguous());
+        let mut beyond = self.found.iter().filter(|f| f.from >= after).filter(owner);
+        beyond.find(|f| !affixed(self.words, f))
+    }
+
+    /// The name that a title, country or organisation introduces.
+    fn introduced(&self) -> Option<String> {
+        let last = self.in_head().rfind(|found| !found.is(Sort::Leader))?;
+        if let Sort::Role { plural } = last.best.sort {
+            let title = self.knowledge.roles[last.best.row()].form == Form::Person;
+            (title && !plural).then_some(())?;
+        }
+        let (start, end) = person::name_after(self.words, last.to, self.head.to)?;
+        self.phrase.get(start..end).map(str::to_owned)
     }
 
     /// `Peru's Congress` is not the Congress that the table knows.
@@ -135,8 +154,9 @@ impl<'k> Reader<'_, 'k> {
     fn organisation(&self, found: &Found<'k>) -> Identity {
         let row = &self.knowledge.organisations[found.best.row()];
         let mut reasons = vec![self.known(found)];
-        let role = self.head_role(found.to);
-        let name = person::name_after(self.words, self.found, self.head, self.phrase);
+        let after = if found.from < self.head.to { found.to } else { self.head.from };
+        let role = self.head_role(after);
+        let name = self.introduced();
         let mut sectors = row.sectors.clone();
         if let Some((role, at)) = role
             && role.strong
@@ -156,78 +176,6 @@ impl<'k> Reader<'_, 'k> {
         let code = row.code.clone();
         let named = Named { name, code, sectors, kind: Some(kind), identifier: None };
         Identity { named, reasons, form: Some(form), bare: false }
-    }
-
-    fn role(&self, country: Option<&Found<'k>>, organisation: Option<&Found<'k>>) -> Identity {
-        let mut reasons = Vec::new();
-        let row = country.and_then(|found| self.country_row(found));
-        reasons.extend(country.filter(|_| row.is_some()).map(|found| self.known(found)));
-        let role = self.head_role(self.head.from);
-        let mut sectors = self.sectors(role, &mut reasons);
-        if let Some(found) = organisation {
-            let of_body = &self.knowledge.organisations[found.best.row()].sectors;
-            sectors.extend(
-                of_body.iter().filter(|s| !sectors.contains(s)).copied().collect::<Vec<_>>(),
-            );
-        }
-        let person = person::name_after(self.words, self.found, self.head, self.phrase);
-        let mut form = role.map(|(role, at)| form_of(role, at));
-        let mut kind = match form {
-            Some(Form::Body) if row.is_some() => Some(EntityKind::Organization),
-            Some(Form::Thing) => None,
-            Some(_) => Some(EntityKind::Role),
-            None => organisation.map(|_| EntityKind::Organization),
-        };
-        if let Some(found) = country.filter(|found| role.is_none() && self.alone(found)) {
-            let many = found.is(Sort::People)
-                && !found.entries.iter().any(|e| e.sort == Sort::Demonym)
-                || self.counted(found);
-            let (sector, of_kind) =
-                if many { ("CVL", EntityKind::Role) } else { ("GOV", EntityKind::Country) };
-            form = Some(if many { Form::People } else { Form::Body });
-            if !found.is(Sort::Leader) {
-                sectors.extend(Sector::from_code(sector));
-                kind = Some(of_kind);
-            }
-        }
-        let told = person.is_some();
-        let name = match person {
-            Some(name) => {
-                kind = form.filter(|form| *form == Form::Person).map(|_| EntityKind::Person);
-                Some(name)
-            }
-            None => row.map(|row| row.name.clone()),
-        };
-        let bare = row.is_none() && !told && role.is_some();
-        let code = row.map(|row| row.code.clone());
-        let identifier = row.filter(|_| kind == Some(EntityKind::Country));
-        let identifier = identifier.and_then(|row| row.identifier.clone());
-        Identity { named: Named { name, code, sectors, kind, identifier }, reasons, form, bare }
-    }
-
-    /// The sector of the head and those of the words before it.
-    fn sectors(
-        &self,
-        head: Option<(&RoleWord, &Found<'k>)>,
-        reasons: &mut Vec<Reason>,
-    ) -> Vec<Sector> {
-        let Some((role, at)) = head else { return Vec::new() };
-        let elite = Sector::from_code("ELI");
-        let former = self.words.find(self.head.from, at.from, FORMER).is_some();
-        if former && (arms_or_office(role.sector) || !role.strong) {
-            reasons.push(self.role_word(role, at));
-            return elite.into_iter().collect();
-        }
-        let mut sectors = Vec::new();
-        for found in self.in_head().filter(|f| f.is_role() && f.to <= at.to).rev() {
-            let row = &self.knowledge.roles[found.best.row()];
-            // A weak word speaks only where nothing else does.
-            if (row.strong || found.from == at.from) && !sectors.contains(&row.sector) {
-                sectors.push(row.sector);
-                reasons.push(self.role_word(row, found));
-            }
-        }
-        sectors
     }
 
     /// The word that says what the phrase is: the last strong role, else the last weak one.
@@ -250,32 +198,6 @@ impl<'k> Reader<'_, 'k> {
             }
             _ => knowledge.countries.get(found.best.row()),
         }
-    }
-
-    /// Whether the head holds the name and nothing that matters beside it.
-    fn alone(&self, found: &Found<'_>) -> bool {
-        let inside = self.head.from <= found.from && found.to <= self.head.to;
-        let beside =
-            (self.head.from..self.head.to).filter(|at| !(found.from..found.to).contains(at));
-        inside && beside.into_iter().all(|at| self.empty_word(at))
-    }
-
-    fn empty_word(&self, at: usize) -> bool {
-        let plain = self.words.plain(at);
-        let taken_back = |f: &Found<'_>| (f.from..f.to).contains(&at) && affixed(self.words, f);
-        if suffix(self.words, at) || self.found.iter().any(taken_back) {
-            return true;
-        }
-        EMPTY.contains(&plain) || plain.starts_with(|c: char| c.is_ascii_digit()) || counts(plain)
-    }
-
-    /// `two Chinese`, `dozens of Japanese`
-    fn counted(&self, found: &Found<'_>) -> bool {
-        let before = found.from.checked_sub(1).map(|at| self.words.plain(at));
-        let number = |word: &str| counts(word) || word.starts_with(|c: char| c.is_ascii_digit());
-        let partitive = self.head.counted && self.head.from == found.from;
-        let people = found.entries.iter().any(|entry| entry.sort == Sort::People);
-        people && (partitive || before.is_some_and(number))
     }
 
     fn known(&self, found: &Found<'_>) -> Reason {
@@ -303,62 +225,6 @@ fn form_of(role: &RoleWord, at: &Found<'_>) -> Form {
 fn arms_or_office(sector: Sector) -> bool {
     matches!(sector.code(), "GOV" | "MIL" | "LEG" | "JUD" | "COP" | "SPY" | "PTY" | "REB" | "PRM")
 }
-
-fn counts(word: &str) -> bool {
-    crate::number::small(word).is_some()
-}
-
-const FORMER: &[&str] = &[
-    "former",
-    "ex",
-    "ousted",
-    "deposed",
-    "toppled",
-    "late",
-    "retired",
-    "then",
-    "erstwhile",
-    "onetime",
-    "impeached",
-    "dismissed",
-    "sacked",
-];
-
-const EMPTY: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "'s",
-    "of",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "own",
-    "other",
-    "all",
-    "some",
-    "many",
-    "both",
-    "most",
-    "more",
-    "than",
-    "at",
-    "least",
-    "several",
-    "another",
-    "fellow",
-    "neighbouring",
-    "neighboring",
-    "even",
-    "also",
-    "only",
-    "itself",
-    "mr",
-    "mrs",
-    "ms",
-];
 
 #[cfg(test)]
 mod tests;

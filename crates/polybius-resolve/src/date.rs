@@ -10,6 +10,7 @@ mod calendar;
 mod named;
 mod relative;
 
+use crate::lexicon::{CLOCK, HOURS, NOISE};
 use crate::words::Words;
 use calendar::{Stretch, Unit, day_of_month, month, weekday, year};
 use jiff::civil::Date;
@@ -75,7 +76,11 @@ fn tidy<'w>(words: &[&'w str]) -> Vec<&'w str> {
     let mut kept: Vec<&str> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         let last_night = *word == "night" && kept.last() == Some(&"last");
-        let noise = NOISE.contains(word) && !last_night && !(at == 0 && *word == "in");
+        // `before dawn on Monday` is Monday, `before Monday` is not.
+        let near = matches!(*word, "before" | "after");
+        let beside = near && words.get(at + 1).is_some_and(|next| HOURS.contains(next));
+        let idle = beside || HOURS.contains(word) || NOISE.contains(word);
+        let noise = idle && !last_night && !(at == 0 && *word == "in");
         let time = clock && (number(word) || CLOCK.contains(word));
         let doubled = calendar && weekday(word).is_some(); // `Tuesday, March 4`
         if !(noise || time || doubled) {
@@ -84,41 +89,6 @@ fn tidy<'w>(words: &[&'w str]) -> Vec<&'w str> {
     }
     kept
 }
-
-const NOISE: &[&str] = &[
-    "on",
-    "in",
-    "at",
-    "the",
-    "of",
-    "between",
-    "from",
-    "over",
-    "during",
-    "around",
-    "about",
-    "'s",
-    "morning",
-    "evening",
-    "afternoon",
-    "night",
-    "dawn",
-    "dusk",
-    "noon",
-    "midnight",
-    "midday",
-    "local",
-    "time",
-    "just",
-    "as",
-    "throughout",
-    "sometime",
-    "shortly",
-    "date",
-    "dated",
-];
-
-const CLOCK: &[&str] = &["am", "pm", "gmt", "utc", "oclock"];
 
 struct Reader {
     published: Option<Date>,
@@ -145,8 +115,15 @@ impl Reader {
         {
             left.push(last);
         }
-        let (first, rule) = self.point(&left)?;
-        let (last, other) = self.point(&right)?;
+        // Seen from the publication, the one told second may have come first: `from Friday
+        // to Sunday` on a Saturday. Then one is sought from the other.
+        let (mut first, rule) = self.point(&left)?;
+        let (mut last, other) = self.point(&right)?;
+        match self.tense {
+            _ if first.first <= last.last => {}
+            Tense::Past => first = self.seen_from(last.first).point(&left)?.0,
+            Tense::Future => last = self.seen_from(first.last).point(&right)?.0,
+        }
         Some((first.joined(last)?, rule.or(other)))
     }
 
@@ -171,6 +148,10 @@ impl Reader {
             ["late" | "end", rest @ ..] => self.third(rest, 2),
             _ => self.calendar(words).or_else(|| self.counted(words)),
         }
+    }
+
+    fn seen_from(&self, day: Date) -> Reader {
+        Reader { published: Some(day), ..*self }
     }
 
     fn past(&self) -> Reader {

@@ -31,6 +31,7 @@ mod fold;
 mod head;
 mod id;
 mod knowledge;
+mod lexicon;
 mod mention;
 mod names;
 pub mod number;

@@ -35,8 +35,7 @@ pub(crate) fn spot(
     let mut rest = &found[..];
     while !rest.is_empty() {
         let (run, after) = rest.split_at(run_length(&words, rest));
-        let limit = after.first().map_or(words.len(), |found| found.from);
-        spotter.run(run, limit);
+        spotter.run(run, after.first());
         rest = after;
     }
     spotter.out
@@ -76,30 +75,52 @@ struct Spotter<'a> {
 }
 
 impl Spotter<'_> {
-    fn run(&mut self, run: &[Found<'_>], limit: usize) {
+    /// Adds the mentions of one run; `next` is the name after it.
+    fn run(&mut self, run: &[Found<'_>], next: Option<&Found<'_>>) {
         let context = run.iter().take_while(|found| gives_context(self.words, found)).count();
         for found in &run[..context] {
-            self.push(found.from, found.from, found.to, Some(found));
+            self.push((found.from, found.to), (found.from, found.to), Some(found));
         }
-        let actor = &run[context..];
+        let weapon = |found: &Found<'_>| {
+            found.is_role() && self.knowledge.roles[found.best.row()].form == Form::Thing
+        };
+        let weapons = run[context..].iter().rev().take_while(|found| weapon(found)).count();
+        let actor = &run[context..run.len() - weapons];
         let (Some(start), Some(first), Some(last)) = (run.first(), actor.first(), actor.last())
         else {
             return;
         };
         if self.counts(actor, context > 0) {
-            let to = self.with_name(last, limit);
-            self.push(start.from, first.from, to, None);
+            let to = self.with_name(last, next.map_or(self.words.len(), |next| next.from));
+            // `Army of the Congo`: the mention ends before `of`, the country is told after.
+            let owner = next.filter(|next| next.is_place() && weapons == 0);
+            let owned = owner.filter(|next| OF.contains(&self.words.key(to, next.from)));
+            let end = owned.map_or(to, |owner| owner.to);
+            self.push((start.from, end), (first.from, to), None);
         }
     }
 
     /// Whether these words are worth a mention: a name, or a role that is political by itself.
     fn counts(&self, actor: &[Found<'_>], context: bool) -> bool {
-        actor.iter().any(|found| {
-            let Sort::Role { plural } = found.best.sort else { return true };
-            let role = &self.knowledge.roles[found.best.row()];
-            let class = plural || context || role.sector.code() != "CVL";
-            role.strong && role.form != Form::Thing && class
-        })
+        if actor.iter().any(|found| !found.is_role()) {
+            return true;
+        }
+        let Some(last) = actor.last() else { return false };
+        let role = &self.knowledge.roles[last.best.row()];
+        let plural = matches!(last.best.sort, Sort::Role { plural: true });
+        let political = plural || role.sector.code() != "CVL";
+        let named = !context && self.inside_a_name(last, plural);
+        role.strong && role.form != Form::Thing && (context || political) && !named
+    }
+
+    /// Whether a role is written as part of an unknown name: `Tax Administration Service`,
+    /// `Queens`.
+    fn inside_a_name(&self, found: &Found<'_>, plural: bool) -> bool {
+        let words = self.words;
+        let capital = words.capital(found.to - 1) && words.gap(found.from) != Gap::Break;
+        let name_goes_on = words.gap(found.to) == Gap::Space && words.capital(found.to);
+        let body = self.knowledge.roles[found.best.row()].form != Form::Person;
+        capital && (plural || (body && name_goes_on))
     }
 
     /// The end of the name that a title introduces, before the next run, else of the title.
@@ -111,17 +132,27 @@ impl Spotter<'_> {
         if title && near { name().unwrap_or(last.to) } else { last.to }
     }
 
-    /// Adds words `from..to`, who they are being told by words `start..to`.
-    fn push(&mut self, start: usize, from: usize, to: usize, place: Option<&Found<'_>>) {
-        let (begin, _) = self.words.bytes(start, to);
+    /// Adds words `from..to`, who they are being told by words `begin..stop`.
+    fn push(
+        &mut self,
+        (begin, stop): (usize, usize),
+        (from, to): (usize, usize),
+        place: Option<&Found<'_>>,
+    ) {
         let (first, end) = self.words.bytes(from, to);
-        let whole = self.text.get(begin..end).unwrap_or("");
+        let (begin, stop) = self.words.bytes(begin, stop);
+        let whole = self.text.get(begin..stop).unwrap_or("");
         let Some(span) = Span::new(self.text, first, end) else { return };
         let span = span.shifted(self.sentence.span.start());
         let identity = identify(self.knowledge, whole, self.on);
-        let located = place
-            .filter(|found| found.is_place() && !found.ambiguous())
-            .map(|found| place::location(self.knowledge, found.best, &self.text[first..end], span));
+        let located = place.filter(|found| found.is_place() && !found.ambiguous()).map(|found| {
+            place::location(
+                self.knowledge,
+                found.best,
+                self.text.get(first..end).unwrap_or(""),
+                span,
+            )
+        });
         // An adjective or a city may name an actor, but seldom what a pronoun stands for.
         let standing = place.is_none_or(|found| {
             let whole_state = matches!(found.best.sort, Sort::Country | Sort::Metonym);
@@ -135,6 +166,8 @@ impl Spotter<'_> {
         });
     }
 }
+
+const OF: &[&str] = &["of", "of the"];
 
 #[cfg(test)]
 mod tests {
@@ -186,6 +219,8 @@ mod tests {
             ),
             ("Iran-backed militias attacked Erbil.", "Iran* IRN; militias -; Erbil* IRQ"),
             ("Putin's spokesman Dmitry Peskov spoke.", "Putin RUS; spokesman Dmitry Peskov RUS"),
+            ("The Army of the Congo", "Army COD; Congo* COD"),
+            ("Tatmadaw airstrike", "Tatmadaw MMR"),
             ("The boy and his father sat in a house.", ""),
             ("Palestinian children fled.", "Palestinian* PSE; children PSE"),
             ("", ""),

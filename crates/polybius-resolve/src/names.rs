@@ -6,6 +6,8 @@ use std::collections::HashMap;
 /// What a name is a name of. The order is the likelihood where one name has several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sort {
+    /// `Indian Ocean`: no country's, whatever its words say
+    Elsewhere,
     /// `Kenya`
     Country,
     /// `Kenyan`
@@ -35,6 +37,7 @@ impl Sort {
     /// The word that reasons use.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Sort::Elsewhere => "elsewhere",
             Sort::Country => "country",
             Sort::Demonym => "demonym",
             Sort::People => "people",
@@ -66,16 +69,27 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    fn of(name: &str, sort: Sort) -> Case {
+    fn of(words: &Words, sort: Sort) -> Case {
         if matches!(sort, Sort::Role { .. }) {
             return Case::Any;
         }
-        let words = Words::new(name);
         let upper = |at: usize| words.get(at).is_some_and(|word| word.shape == Shape::Upper);
-        if words.len() == 1 && upper(0) && name.chars().count() <= 6 {
+        if words.len() == 1 && upper(0) && words.plain(0).len() <= 6 {
             return Case::Upper;
         }
         Case::Capital { first: words.capital(0), last: words.capital(words.len().max(1) - 1) }
+    }
+
+    /// What admits both: `Kim Jong Un`, `Kim Jong-un`.
+    fn or(self, other: Case) -> Case {
+        match (self, other) {
+            (Case::Any, _) | (_, Case::Any) => Case::Any,
+            (Case::Upper, case) | (case, Case::Upper) => case,
+            (
+                Case::Capital { first, last },
+                Case::Capital { first: other_first, last: other_last },
+            ) => Case::Capital { first: first && other_first, last: last && other_last },
+        }
     }
 
     /// Whether words `from..to` are written so.
@@ -116,23 +130,23 @@ impl Names {
         Names { entries: HashMap::with_capacity(names), longest: HashMap::with_capacity(names / 2) }
     }
 
-    /// Adds a bearer. The same name of the same row and sort is kept once.
+    /// Adds a bearer, after those that are as likely or likelier.
     pub(crate) fn add(&mut self, name: &str, row: usize, sort: Sort) {
         let words = Words::new(name);
         if words.len() == 0 {
             return;
         }
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let entry = Entry { sort, case: Case::of(name, sort), row };
+        let entry = Entry { sort, case: Case::of(&words, sort), row };
         let key = words.key(0, words.len());
         match self.entries.get_mut(key) {
             Some(entries) => {
-                let there = entries.iter().position(|other| other.sort >= sort);
-                let at = there.unwrap_or(entries.len());
-                let same = |other: &Entry| other.sort == sort && other.row == row;
-                if !entries.iter().any(same) {
-                    let after_equals = entries[at..].iter().take_while(|e| e.sort == sort).count();
-                    entries.insert(at + after_equals, entry);
+                let same = |other: &&mut Entry| other.sort == sort && other.row == row;
+                if let Some(there) = entries.iter_mut().find(same) {
+                    there.case = there.case.or(entry.case);
+                } else {
+                    let after = entries.partition_point(|other| other.sort <= sort);
+                    entries.insert(after, entry);
                 }
             }
             None => {

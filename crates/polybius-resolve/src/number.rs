@@ -48,6 +48,11 @@ pub(crate) fn small(word: &str) -> Option<u64> {
     unit(word).or(multiplier(word)).or(plural(word)).or((word == "several").then_some(3))
 }
 
+/// Whether a word counts: digits or a word of number.
+pub(crate) fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || small(word).is_some()
+}
+
 /// A number as told, before the words around it make bounds of it.
 #[derive(Clone, Copy)]
 struct Count {

@@ -1,27 +1,12 @@
 //! Names of people that no table knows, told by a title before them.
 
-use crate::head::Head;
-use crate::names::Sort;
-use crate::scan::Found;
 use crate::words::{Gap, Words};
 
-/// The name after the last title, country or organisation of the head: `Olaf Scholz` in
-/// `German Chancellor Olaf Scholz`. Only what is written as a name, up to the head's end.
-pub(crate) fn name_after(
-    words: &Words,
-    found: &[Found<'_>],
-    head: Head,
-    phrase: &str,
-) -> Option<String> {
-    let inside = |f: &&Found<'_>| head.from <= f.from && f.to <= head.to && !f.is(Sort::Leader);
-    let mut from = found.iter().filter(inside).map(|f| f.to).max()?;
-    if words.plain(from) == "'s" {
-        from += 1;
-    }
-    name_at(words, from, head.to).filter(|to| *to == head.to).and_then(|to| {
-        let (start, end) = words.bytes(from, to);
-        phrase.get(start..end).map(str::to_owned)
-    })
+/// Bytes of the name that fills words `from..to`, past a possessive ending: `Olaf Scholz`
+/// after `Chancellor`. None if anything there is not written as a name.
+pub(crate) fn name_after(words: &Words, from: usize, to: usize) -> Option<(usize, usize)> {
+    let from = from + usize::from(words.plain(from) == "'s");
+    name_at(words, from, to).filter(|end| *end == to).map(|end| words.bytes(from, end))
 }
 
 /// Where the name that begins at `from` ends: capitalised words, particles between them.
@@ -43,7 +28,8 @@ pub(crate) fn name_at(words: &Words, from: usize, limit: usize) -> Option<usize>
     (to > from).then_some(to)
 }
 
+#[rustfmt::skip] // a list, not a column
 const PARTICLES: &[&str] = &[
-    "al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "del", "della", "di", "van", "von",
-    "der", "den", "la", "le", "ul", "ur", "i", "e", "y", "zu", "ould", "in", "un",
+    "al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "del", "della", "di", "van",
+    "von", "der", "den", "la", "le", "ul", "ur", "i", "e", "y", "zu", "ould", "in", "un",
 ];

@@ -2,7 +2,7 @@
 //!
 //! Of several names in a phrase the most specific one counts, among those that agree with
 //! the last: `Georgia, United States` is no country, `Punjab, India` is not in Pakistan.
-//! Parts of countries that have no row of their own (`Siberia`, `Tel Aviv`) tell the country.
+//! Parts of countries that have no row of their own (`Siberia`, `Mosul`) tell the country.
 
 use crate::Knowledge;
 use crate::affix::affixed;
@@ -112,7 +112,7 @@ fn rank(sort: Sort) -> u8 {
 /// Row of the country that an entry belongs to.
 fn country_of(knowledge: &Knowledge, entry: &Entry) -> Option<usize> {
     match entry.sort {
-        Sort::Organisation | Sort::Leader | Sort::Role { .. } => None,
+        Sort::Elsewhere | Sort::Organisation | Sort::Leader | Sort::Role { .. } => None,
         Sort::Province => Some(knowledge.provinces.get(entry.row())?.country),
         _ => Some(entry.row()),
     }
@@ -139,7 +139,8 @@ mod tests {
             ("Georgia, United States", "Georgia USA 2"),
             ("Punjab", "- - -"),
             ("Punjab, India", "Punjab IND 2"),
-            ("Tel Aviv", "Tel Aviv ISR -"),
+            ("Tel Aviv", "Tel Aviv ISR 2"),
+            ("Mosul", "Mosul IRQ -"),
             ("the Gaza Strip", "Gaza Strip PSE 2"),
             ("White House", "United States USA 1"),
             ("Russian-occupied Crimea", "Crimea UKR 2"),

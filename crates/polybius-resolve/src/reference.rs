@@ -138,29 +138,11 @@ fn pronoun(word: &str) -> Option<Need> {
 }
 
 /// Nouns whose owner is somebody else than whom they name.
+#[rustfmt::skip] // a list, not a column
 const REPLACING: &[&str] = &[
-    "counterpart",
-    "counterparts",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "ally",
-    "allies",
-    "rival",
-    "rivals",
-    "enemy",
-    "enemies",
-    "opponent",
-    "opponents",
-    "partner",
-    "partners",
-    "predecessor",
-    "successor",
-    "adversary",
-    "adversaries",
-    "captors",
-    "backers",
+    "counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "ally",
+    "allies", "rival", "rivals", "enemy", "enemies", "opponent", "opponents", "partner",
+    "partners", "predecessor", "successor", "adversary", "adversaries", "captors", "backers",
 ];
 
 #[cfg(test)]

@@ -47,6 +47,11 @@ impl Resolver {
         Resolver { knowledge }
     }
 
+    /// What it knows.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
     /// The events of an article, in the order of their triggers. An act whose trigger is not
     /// inside its sentence has no evidence and yields none.
     pub fn events(&self, article: &Article, codings: &[Coding]) -> Vec<Event> {

@@ -8,6 +8,8 @@ use polybius_core::{EntityKind, Sector};
 /// described in `knowledge/README.md`.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<'a> {
+    /// Year and month of their last change, for the event record.
+    pub version: &'a str,
     /// States and territories.
     pub countries: &'a str,
     /// First-level divisions.
@@ -18,16 +20,20 @@ pub struct Tables<'a> {
     pub leaders: &'a str,
     /// Words for offices and classes of people.
     pub roles: &'a str,
+    /// Names that hold a country's name and belong to no country: `Indian Ocean`.
+    pub elsewhere: &'a str,
 }
 
 impl Tables<'static> {
     /// The tables of this version.
     pub const EMBEDDED: Tables<'static> = Tables {
+        version: include_str!("../../../knowledge/VERSION"),
         countries: include_str!("../../../knowledge/countries.tsv"),
         provinces: include_str!("../../../knowledge/provinces.tsv"),
         organisations: include_str!("../../../knowledge/organisations.tsv"),
         leaders: include_str!("../../../knowledge/leaders.tsv"),
         roles: include_str!("../../../knowledge/roles.tsv"),
+        elsewhere: include_str!("../../../knowledge/elsewhere.tsv"),
     };
 }
 

@@ -229,7 +229,7 @@ mod tests {
     fn what_cannot_be_read_is_told_in_its_place() {
         let folder = Folder::of("missing", &[("a.pdf", b"%PDF")]);
         for (name, reason) in [
-            ("none.txt", "no such file or directory"),
+            ("none.txt", "no such file or folder: check the name"),
             (
                 "a.pdf",
                 "neither .txt, .md nor .jsonl: rename it, or feed it to standard input with `-`",

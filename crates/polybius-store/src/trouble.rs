@@ -29,9 +29,10 @@ impl Origin {
         Trouble { origin: self.clone(), reason: reason.into() }
     }
 
-    pub(crate) fn io_trouble(&self, error: &io::Error) -> Trouble {
+    /// That it cannot be read, and why.
+    pub fn io_trouble(&self, error: &io::Error) -> Trouble {
         self.trouble(match error.kind() {
-            io::ErrorKind::NotFound => "no such file or directory".to_owned(),
+            io::ErrorKind::NotFound => "no such file or folder: check the name".to_owned(),
             io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
             _ => format!("cannot be read: {error}"),
         })

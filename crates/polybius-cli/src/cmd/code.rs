@@ -48,7 +48,8 @@ Of a .jsonl the keys id, title, text, published, publication and url are read; o
 needed. Exit code: 0 all coded, 1 nothing could be read, 2 wrong usage, 3 some skipped.
 
 Example:
-  echo 'Police in Nairobi arrested 20 protesters on Tuesday.' | polybius code --published 2024-10-10";
+  echo 'Police in Nairobi arrested 20 protesters on Tuesday.' |
+    polybius code --published 2024-10-10";
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {

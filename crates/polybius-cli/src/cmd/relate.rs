@@ -34,7 +34,8 @@ One row for each pair, in the order of the table: always the best event for the 
 low its confidence; none only if the sentence holds nothing that can be an event.
 
 Example:
-  printf 'sentence\\tsource\\ttarget\\nPeru accused Chile of spying.\\tPeru\\tChile\\n' | polybius relate -";
+  printf 'sentence\\tsource\\ttarget\\nPeru accused Chile.\\tPeru\\tChile\\n' |
+    polybius relate -";
 
 #[derive(ValueEnum, Clone, Copy, Debug, Default)]
 enum Format {

@@ -34,7 +34,7 @@ pub(crate) fn article(shown: &Shown<'_>, number: usize, why: bool) -> String {
         None => escaped(&shown.origin.to_string()),
     };
     let facts = escaped(&shown.facts().join(" · "));
-    let address = shown.article.url.as_deref().map_or(String::new(), |url| address(url));
+    let address = shown.article.url.as_deref().map_or(String::new(), address);
     let text = marked(shown, number, Field::Text);
     let _ = write!(
         page,

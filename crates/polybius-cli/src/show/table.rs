@@ -132,8 +132,7 @@ fn details(shown: &Shown<'_>, event: &Event) -> Vec<Piece> {
         parts.push(vec![styled(format!("{} ", size.role.name()), DIM), plain(words(size.span))]);
     }
     parts.push(vec![styled(format!("confidence {:.2}", event.confidence), DIM)]);
-    let dot = vec![styled(" · ", DIM)];
-    parts.join(&dot[..])
+    parts.join(&[styled(" · ", DIM)][..])
 }
 
 fn entities(shown: &Shown<'_>, event: &Event, entities: &[Entity], style: Style) -> Vec<Piece> {

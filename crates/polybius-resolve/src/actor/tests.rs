@@ -89,6 +89,13 @@ fn phrases() {
         ("Congress", "USA LEG organization US Congress"),
         ("Islamic State militants", "ISM REB armed_group Islamic State"),
         ("members of the Houthi movement", "YEM REB armed_group Houthis"),
+        (
+            "leaders of the Shanghai Cooperation Organisation",
+            "IGO GOV role Shanghai Cooperation Organisation",
+        ),
+        ("staff of the U.N. mission", "UNO LAB role United Nations"),
+        ("one group", "- - role -"),
+        ("Sudan Doctors Network", "SDN MED role Sudan"),
         // affixes take the country back
         ("Iran-backed militia", "- PRM role -"),
         ("pro-Palestinian protesters", "- CVL role -"),

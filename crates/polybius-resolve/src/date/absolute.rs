@@ -54,11 +54,11 @@ impl Reader {
     /// A date of every year: the last or the next one.
     fn yearly(&self, month: i8, day: i8) -> Option<Reading> {
         let published = self.published?;
-        let near =
+        let mut near =
             (-8..=8).filter_map(|years| Date::new(published.year() + years, month, day).ok());
         let date = match self.tense {
-            Tense::Past => near.filter(|date| *date <= published).last(),
-            Tense::Future => near.into_iter().find(|date| *date >= published),
+            Tense::Past => near.rev().find(|date| *date <= published),
+            Tense::Future => near.find(|date| *date >= published),
         };
         Some((Stretch::day(date?), Some("date without year")))
     }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub struct Corpus {
     /// The sentences without a fault whose text is at hand, in the order of the files.
-    pub annotated: Vec<Annotated>,
+    pub sentences: Vec<Annotated>,
     /// What is wrong, in the order of the files.
     pub faults: Vec<Fault>,
     /// How much there is of what, faulty sentences included as far as they are legal.
@@ -175,7 +175,7 @@ impl Corpus {
                     }
                 }
             }
-            self.annotated.extend(row.annotated(kind));
+            self.sentences.extend(row.annotated(kind));
             self.counts.faulty += usize::from(!row.faults.is_empty());
             let (id, origin) = (row.id, &origin);
             let fault = |reason| Fault { origin: origin.clone(), id: id.clone(), reason };

@@ -34,7 +34,7 @@ fn both_forms_say_the_same() {
         r#"{"id": "d", "title": "Été", "text": "Où? ¡“Perú” accused Chile’s navy! Fin."}"#,
     );
     assert_eq!(told(&corpus), ["b.jsonl:2: d:title:0: the document's title ends before 4"]);
-    let [written, standoff] = corpus.annotated.as_slice() else { panic!() };
+    let [written, standoff] = corpus.sentences.as_slice() else { panic!() };
     assert_eq!(
         (written.text.as_str(), &written.events),
         (standoff.text.as_str(), &standoff.events)
@@ -42,7 +42,7 @@ fn both_forms_say_the_same() {
     assert_eq!(written.events[0].trigger.of(&written.text), "accused");
     assert_eq!((standoff.id.as_str(), standoff.document.as_str()), ("d:text:4", "d"));
 
-    assert_eq!((textless.annotated.len(), textless.faults.len()), (1, 0));
+    assert_eq!((textless.sentences.len(), textless.faults.len()), (1, 0));
     assert_eq!(textless.counts.without_text, 2);
     let counts = corpus.counts;
     assert_eq!((counts.sentences, counts.empty, counts.faulty), (3, 1, 1));
@@ -92,7 +92,7 @@ fn every_kind_of_fault() {
     let (corpus, textless) = corpus("faults", &written.join("\n"), &standoff.join("\n"), news);
     insta::assert_snapshot!(told(&corpus).join("\n"));
     assert_eq!(corpus.faults.len(), textless.faults.len() + 2, "cut words and missing documents");
-    assert!(corpus.annotated.is_empty());
+    assert!(corpus.sentences.is_empty());
 }
 
 #[test]
