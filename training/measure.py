@@ -1,4 +1,4 @@
-"""Scores of predicted against annotated sentences, by ../shared/evaluation.md."""
+"""Scores of predicted against annotated sentences, by docs/evaluation.md."""
 
 import collections
 

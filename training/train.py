@@ -1,8 +1,8 @@
 """Trains the model from the corpus and exports it: one command, seeded.
 
-    python training/train.py --news ../shared/data/news
+    python training/train.py --news FOLDER
 
-Needs `training/requirements.txt`; two cores and some 4 GiB suffice.
+`FOLDER` holds the documents of the stand-off rows as JSON Lines. Needs `training/requirements.txt`; two cores and some 4 GiB suffice.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import corpus
 import data
 from data import IGNORE, LAYER_TAGS, MODE_LABELS
 from decode import head_inputs, predict
-from measure import confusions, scores
+from measure import scores
 from model import Network
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -172,20 +172,26 @@ def best_bias(network, examples, steps=(-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.2
     return max(tried, key=lambda b: (round(tried[b], 4), -abs(b)))
 
 
-def main():
+def options():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", default=ROOT / "corpus")
-    parser.add_argument("--news", default=ROOT / "../shared/data/news")
-    parser.add_argument("--out", default=ROOT / "training/out", type=pathlib.Path)
-    parser.add_argument("--encoder", help="safetensors of a warmed-up encoder, in place of the base")
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--corpus", default=ROOT / "corpus", type=pathlib.Path)
+    parser.add_argument("--news", required=True, type=pathlib.Path, help="documents of the stand-off rows")
+    parser.add_argument("--out", default=ROOT / "training/out", type=pathlib.Path, help="the trained network")
+    parser.add_argument("--model", default=ROOT / "models/en.polybius", type=pathlib.Path)
+    parser.add_argument("--name", default="en-1", help="what the model calls itself")
+    parser.add_argument("--arithmetic", choices=("float", "int8"), default="float")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--size", type=int, default=16)
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true", help="16-bit arithmetic where the processor has it: faster")
-    arguments = parser.parse_args()
+    return parser
+
+
+def main():
+    arguments = options().parse_args()
     torch.set_num_threads(arguments.threads)
     random.seed(arguments.seed), numpy.random.seed(arguments.seed), torch.manual_seed(arguments.seed)
     folder = base_folder()
@@ -194,8 +200,6 @@ def main():
     print({name: len(part) for name, part in splits.items()}, flush=True)
     network = Network(tokenizer.get_vocab_size())
     network.encoder.load_base(load_file(folder / "model.safetensors"))
-    if arguments.encoder:
-        network.encoder.load_state_dict(load_file(arguments.encoder))
     dev = splits["dev"]
 
     def each(epoch):
@@ -214,19 +218,13 @@ def main():
         log=lambda line: print(line, flush=True),
         each=each,
     )
+    bias = best_bias(network, dev)
     arguments.out.mkdir(parents=True, exist_ok=True)
     save_file(network.state_dict(), arguments.out / "network.safetensors")
-    bias = best_bias(network, dev)
     (arguments.out / "network.json").write_text(json.dumps({"bias": bias, "seed": arguments.seed}))
-    print("bias", bias)
-    for split in ("dev", "test"):
-        for kind in ("written", "standoff"):
-            part = [e for e in splits[split] if e.kind == kind]
-            if part:
-                said = predict(network, part, bias)
-                show(f"{split} {kind}", scores(part, said))
-                if split == "dev":
-                    print("  worst", confusions(part, said).most_common(12))
+    from export import export  # it imports this module
+
+    export(arguments, network, bias, tokenizer, splits)
 
 
 if __name__ == "__main__":

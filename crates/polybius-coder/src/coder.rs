@@ -11,6 +11,8 @@ use polybius_encoder::{Answer, Encoded, Encoder, Question};
 
 /// A mode is told above this probability.
 const MODE_ABOVE: f32 = 0.5;
+/// Sentences whose numbers are held together: those of a whole book would fill the memory.
+const TOGETHER: usize = 256;
 
 /// Reads sentences: an encoder, what its outputs mean, and how they become decisions.
 pub struct Coder<E> {
@@ -42,6 +44,18 @@ impl<E: Encoder> Coder<E> {
 
     /// The readings of an article's sentences, in their order.
     pub fn code(&self, article: &Article, sentences: &[Sentence]) -> Result<Vec<Coding>, Error> {
+        let mut codings = Vec::with_capacity(sentences.len());
+        for together in sentences.chunks(TOGETHER) {
+            codings.extend(self.code_together(article, together)?);
+        }
+        Ok(codings)
+    }
+
+    fn code_together(
+        &self,
+        article: &Article,
+        sentences: &[Sentence],
+    ) -> Result<Vec<Coding>, Error> {
         let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text(article)).collect();
         let encoded = self.encoder.encode(&texts)?;
         let bias = self.decision.trigger_bias;
@@ -197,3 +211,6 @@ fn moved(act: Act, offset: usize) -> Act {
     let arguments = act.arguments.into_iter().map(moved).collect();
     Act { trigger: act.trigger.shifted(offset), arguments, ..act }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,8 @@
 
 mod coder;
 mod error;
+#[cfg(any(test, feature = "fake"))]
+pub mod fake;
 mod relate;
 mod scheme;
 mod tags;

@@ -191,6 +191,7 @@ fn find(sentence: &str, phrase: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fake::Fake;
 
     #[test]
     fn sides_are_matched_as_well_as_can_be() {
@@ -207,6 +208,64 @@ mod tests {
             assert_eq!(span.map(|s| s.of(sentence)), words, "{phrase}");
             assert_eq!(span.map_or(0, Span::start), at, "{phrase}");
             assert_eq!(found, verbatim, "{phrase}");
+        }
+    }
+
+    fn relation(sentence: &str, source: &str, target: &str) -> Relation {
+        let coder = Coder::new(Fake::plain().unwrap(), &Fake::header()).unwrap();
+        coder.relate(sentence, source, target).unwrap()
+    }
+
+    #[test]
+    fn the_event_is_the_pair_s() {
+        let two = "Kenya actor Assault Uganda recipient; Chad actor Aid Niger recipient planned";
+        for (sentence, source, target, act) in [
+            (two, "Kenya actor", "Uganda recipient", "ASSAULT actual [Assault]"),
+            (two, "Chad actor", "Niger recipient", "AID planned [Aid]"),
+            ("Kenya actor, Chad actor Agree", "Kenya actor", "Chad actor", "AGREE actual [Agree]"),
+            // Some event is told of any two, and of unknown ones.
+            ("Chad actor Protest demo", "Niger", "Chad actor", "PROTEST demo actual [Protest]"),
+            ("Protest", "Peru", "Chile", "PROTEST actual [Protest]"),
+        ] {
+            let best = relation(sentence, source, target).best.unwrap();
+            let modes: String = best.modes.iter().map(|mode| format!(" {}", mode.name())).collect();
+            let (kind, status) = (best.kind.name(), best.status.name());
+            let trigger = best.trigger.of(sentence);
+            assert_eq!(format!("{kind}{modes} {status} [{trigger}]"), act, "{source}, {target}");
+        }
+    }
+
+    #[test]
+    fn the_better_the_roles_fit_the_surer() {
+        let sentence = "Kenya actor Assault Uganda recipient";
+        let confidence = |source, target| {
+            relation(sentence, source, target).best.map_or(0.0, |best| best.confidence)
+        };
+        let right = confidence("Kenya actor", "Uganda recipient");
+        let unknown = confidence("Kenya actor", "Chad");
+        let reverse = confidence("Uganda recipient", "Kenya actor");
+        assert!(right > unknown && unknown > reverse, "{right} {unknown} {reverse}");
+    }
+
+    #[test]
+    fn sides_that_are_not_there_are_told() {
+        let sentence = "Actor Aid recipient";
+        for (source, target, found) in [
+            ("Actor", "recipient", (true, true)),
+            ("Peru", "recipient", (false, true)),
+            ("Actor", "the recipient", (true, false)),
+            ("", " ", (false, false)),
+        ] {
+            let relation = relation(sentence, source, target);
+            assert_eq!((relation.source_found, relation.target_found), found);
+            assert!(relation.best.is_some());
+        }
+    }
+
+    #[test]
+    fn nothing_is_no_event() {
+        for sentence in ["", " \n", "\u{200b}", "It rained."] {
+            assert_eq!(relation(sentence, "Peru", "Chile").best, None, "{sentence:?}");
         }
     }
 }

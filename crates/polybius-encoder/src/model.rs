@@ -24,7 +24,6 @@ pub struct Header {
     pub labels: Labels,
     /// How its numbers become decisions.
     pub decision: Decision,
-    sections: Sections,
 }
 
 /// Meaning of the outputs, in their order. Tag rows begin with `O`, then `B-x`, `I-x` of each.
@@ -53,7 +52,15 @@ pub struct Decision {
     pub calibration: [f32; 3],
 }
 
-#[derive(Clone, Debug, Deserialize)]
+/// The header as it stands in the file.
+#[derive(Deserialize)]
+struct Contents {
+    #[serde(flatten)]
+    header: Header,
+    sections: Sections,
+}
+
+#[derive(Deserialize)]
 struct Sections {
     vocabulary: (usize, usize),
     encoder: (usize, usize),
@@ -84,7 +91,7 @@ impl<'a> ModelFile<'a> {
         let (length, rest) = rest.split_first_chunk::<4>().ok_or_else(cut)?;
         let length = u32::from_le_bytes(*length) as usize;
         let (header, body) = rest.split_at_checked(length).ok_or_else(cut)?;
-        let header: Header = serde_json::from_slice(header)
+        let Contents { header, sections } = serde_json::from_slice(header)
             .map_err(|cause| Error::caused("the header of the model file cannot be read", cause))?;
         if header.format != FORMAT {
             let message = format!(
@@ -94,10 +101,10 @@ impl<'a> ModelFile<'a> {
             return Err(Error::new(message));
         }
         let section = |(start, end): (usize, usize)| body.get(start..end).ok_or_else(cut);
-        let vocabulary = std::str::from_utf8(section(header.sections.vocabulary)?)
+        let vocabulary = std::str::from_utf8(section(sections.vocabulary)?)
             .map_err(|cause| Error::caused("the model's vocabulary is not UTF-8", cause))?;
-        let encoder = section(header.sections.encoder)?;
-        let heads = section(header.sections.heads)?;
+        let encoder = section(sections.encoder)?;
+        let heads = section(sections.heads)?;
         Ok(ModelFile { vocabulary, encoder, heads, header })
     }
 }
