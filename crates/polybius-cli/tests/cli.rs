@@ -157,6 +157,22 @@ fn the_same_bytes_from_any_number_of_threads() {
 }
 
 #[test]
+fn a_folder_gives_the_same_bytes_on_any_number_of_threads() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let desk = Desk::new("folder", &[]);
+    let run = |threads| {
+        let options = ["--format", "jsonl", "--published", "2026-03-10", "--threads", threads];
+        desk.run(&[&["code", examples.to_str().unwrap()][..], &options].concat(), b"")
+    };
+    let one = run("1");
+    assert_eq!(told(&one), "exit 0\n");
+    assert!(!one.stdout.is_empty());
+    for threads in ["2", "8"] {
+        assert_eq!(one.stdout, run(threads).stdout, "{threads} threads");
+    }
+}
+
+#[test]
 fn filters_leave_events_out() {
     let desk = Desk::new("filters", &[]);
     let lines = |arguments: &[&str]| {

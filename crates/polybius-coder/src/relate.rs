@@ -13,6 +13,9 @@ const MOST_CANDIDATES: usize = 8;
 /// Weight of a candidate whose roles do not fit the pair at all, relative to a perfect one.
 const MISFIT: f32 = 0.02;
 
+/// Longer words of a side that are looked for one by one where the whole is not found.
+const MOST_PARTS: usize = 32;
+
 /// The answer for one pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
@@ -160,14 +163,14 @@ fn role_probability<E>(
 }
 
 /// Where a side stands in the sentence, and whether verbatim: else the stretch of the most of
-/// its longer words, or nothing.
+/// its first longer words, or nothing.
 fn side(sentence: &str, side: &str) -> (Option<Span>, bool) {
     let side = side.trim();
     if let Some(at) = find(sentence, side) {
         return (Span::new(sentence, at, at + side.len()), true);
     }
     let parts = side.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 2);
-    let spans = parts.filter_map(|part| {
+    let spans = parts.take(MOST_PARTS).filter_map(|part| {
         let at = find(sentence, part)?;
         Span::new(sentence, at, at + part.len())
     });

@@ -41,6 +41,24 @@ pub struct Labels {
     pub layers: Vec<Vec<String>>,
 }
 
+impl Labels {
+    /// Number of trigger tags: columns of a row of [`Encoded::trigger`](crate::Encoded::trigger).
+    pub fn trigger_tags(&self) -> usize {
+        tags(&self.types)
+    }
+
+    /// Number of role tags, all layers together: columns of a row of
+    /// [`Answer::roles`](crate::Answer::roles).
+    pub fn role_tags(&self) -> usize {
+        self.layers.iter().map(|layer| tags(layer)).sum()
+    }
+}
+
+/// `O`, and `B-x`, `I-x` for each label.
+fn tags(labels: &[String]) -> usize {
+    1 + 2 * labels.len()
+}
+
 /// Thresholds and calibration, fitted on held-out annotation.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Decision {

@@ -52,12 +52,22 @@ impl<const I: usize, const O: usize> Graph<I, O> {
         Ok(Graph { model, inputs, outputs })
     }
 
-    fn run(&self, inputs: [Value; I], pool: &Arc<ThreadPool>) -> Result<[Tensor; O], Error> {
+    /// Runs the graph, whose outputs must have `lengths` numbers.
+    fn run(
+        &self,
+        inputs: [Value; I],
+        lengths: [usize; O],
+        pool: &Arc<ThreadPool>,
+    ) -> Result<[Tensor; O], Error> {
         let pairs = self.inputs.iter().copied().zip(inputs.map(Into::into)).collect();
         let options = RunOptions::default().with_thread_pool(Some(Arc::clone(pool)));
         let failed = |cause| Error::caused("the forward pass failed", cause);
         let values = self.model.run_n(pairs, self.outputs, Some(options)).map_err(failed)?;
-        all(values.map(Tensor::new))
+        let outputs = all(values.map(Tensor::new))?;
+        if outputs.each_ref().map(|tensor| tensor.0.len()) != lengths {
+            return Err(Error::new("an output of the model does not fit the model's labels"));
+        }
+        Ok(outputs)
     }
 }
 
@@ -131,7 +141,10 @@ impl Network {
             NdTensor::from_data([length], positions).into(),
             NdTensor::from_data([rows, 1, 1, length], mask).into(),
         ];
-        self.shared.encoder.run(inputs, &self.pool)
+        let labels = &self.shared.header.labels;
+        let [hidden, trigger] = [WIDTH, labels.trigger_tags()].map(|width| rows * length * width);
+        let lengths = [hidden, trigger, rows * labels.contexts.len(), rows];
+        self.shared.encoder.run(inputs, lengths, &self.pool)
     }
 
     fn ask_batch(&self, encoded: &[Encoded], batch: &[Question]) -> Result<[Tensor; 3], Error> {
@@ -160,7 +173,10 @@ impl Network {
             NdTensor::from_data([rows], kinds).into(),
             NdTensor::from_data([rows, length], distance).into(),
         ];
-        self.shared.heads.run(inputs, &self.pool)
+        let labels = &self.shared.header.labels;
+        let [status, mode] = [labels.statuses.len(), labels.modes.len()].map(|width| rows * width);
+        let lengths = [status, mode, rows * length * labels.role_tags()];
+        self.shared.heads.run(inputs, lengths, &self.pool)
     }
 }
 
@@ -177,7 +193,7 @@ impl Encoder for Network {
         for batch in by_length(&pieces, Vec::len).chunks(BATCH) {
             let rows: Vec<&Vec<Piece>> = batch.iter().map(|&at| &pieces[at]).collect();
             let [hidden, trigger, context, relevance] = self.encode_batch(&rows)?;
-            let tags = 1 + 2 * self.shared.header.labels.types.len();
+            let tags = self.shared.header.labels.trigger_tags();
             for (row, &at) in batch.iter().enumerate() {
                 let count = pieces[at].len();
                 let encoded = &mut made[at];
@@ -196,7 +212,7 @@ impl Encoder for Network {
     fn ask(&self, encoded: &[Encoded], questions: &[Question]) -> Result<Vec<Answer>, Error> {
         let mut answers = vec![Answer::default(); questions.len()];
         let length = |question: &Question| encoded[question.sentence].pieces.len();
-        let tags: usize = self.shared.header.labels.layers.iter().map(|l| 1 + 2 * l.len()).sum();
+        let tags = self.shared.header.labels.role_tags();
         for batch in by_length(questions, length).chunks(BATCH) {
             let rows: Vec<Question> = batch.iter().map(|&at| questions[at]).collect();
             let [status, mode, roles] = self.ask_batch(encoded, &rows)?;

@@ -53,3 +53,33 @@ fn a_batch_says_what_its_sentences_say_alone() {
         }
     }
 }
+
+/// The model file with another header.
+fn with_header(change: impl Fn(&mut Value)) -> Vec<u8> {
+    let length = u32::from_le_bytes(*MODEL[8..].first_chunk().unwrap()) as usize;
+    let (header, body) = MODEL[12..].split_at(length);
+    let mut header: Value = serde_json::from_slice(header).unwrap();
+    change(&mut header);
+    let header = header.to_string().into_bytes();
+    [&MODEL[..8], &(header.len() as u32).to_le_bytes(), &header, body].concat()
+}
+
+#[test]
+fn labels_that_do_not_fit_the_graphs_are_an_error() {
+    for (labels, with) in [
+        ("types", serde_json::json!(["AID"])),
+        ("contexts", serde_json::json!([])),
+        ("statuses", serde_json::json!(["actual"])),
+        ("modes", serde_json::json!([])),
+        ("layers", serde_json::json!([["actor"], ["dead"]])),
+    ] {
+        let file = with_header(|header| header["labels"][labels] = with.clone());
+        let network = Network::new(&ModelFile::new(&file).unwrap()).unwrap();
+        let answer = network.encode(&["Troops left."]).and_then(|encoded| {
+            let question = Question { sentence: 0, first: 1, last: 2, kind: 0 };
+            network.ask(&encoded, &[question])
+        });
+        let message = answer.unwrap_err().to_string();
+        assert!(message.contains("does not fit the model's labels"), "{labels}: {message}");
+    }
+}

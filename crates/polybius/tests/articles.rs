@@ -49,6 +49,7 @@ fn records_with_their_reasons() {
         let record = |event| {
             serde_json::to_string_pretty(&recorder.event(&event, &coder, true)).unwrap() + "\n"
         };
-        insta::assert_snapshot!(name, events.map(record).collect::<String>());
+        let records: String = events.map(record).collect();
+        insta::assert_snapshot!(name, records);
     }
 }

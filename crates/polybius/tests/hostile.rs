@@ -70,8 +70,8 @@ fn no_bytes_break_it() {
 
 #[test]
 fn no_pair_breaks_it() {
-    let long = String::from_utf8(filled("Kenya met ", MANY)).unwrap();
-    let other = String::from_utf8(filled("Chile saw ", MANY)).unwrap();
+    let long = String::from_utf8(filled("Kenya met ", MEGABYTE)).unwrap();
+    let other = String::from_utf8(filled("Chile saw ", MEGABYTE)).unwrap();
     for (sentence, source, target) in [
         ("", "", ""),
         ("Peru met Chile.", "Peru met Chile.", "\u{301}"),

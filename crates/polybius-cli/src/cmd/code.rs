@@ -108,7 +108,7 @@ impl Code {
         })?;
         reporter.verbose(|| {
             let (articles, seconds) = (reporter.read(), began.elapsed().as_secs_f32());
-            format!("{articles} articles, {found} events in {seconds:.1} s")
+            format!("articles: {articles}, events: {found}, in {seconds:.1} s")
         });
         if reporter.nothing_read() {
             return Ok(()); // and a file that was to be written does not appear

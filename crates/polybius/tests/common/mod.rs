@@ -18,16 +18,16 @@ static PIPELINE: LazyLock<Pipeline<Fake>> = LazyLock::new(|| {
     Pipeline::with(Fake::wild().unwrap(), Fake::header(), resolver).unwrap()
 });
 
-/// Reads bytes as a text and as JSON Lines and checks all articles; says how many there were.
+/// Reads bytes as a text and as JSON Lines, checks all articles and says how many there were.
 pub fn check_bytes(bytes: &[u8]) -> usize {
     let origin = Origin::file("bytes");
     let text = Articles::of_text(bytes.to_vec(), origin.clone());
     let lines = Articles::of_lines(bytes.to_vec(), origin);
-    let articles = text.chain(lines).filter_map(|reading| match reading {
-        Reading::Article(article, _) => Some(article),
+    let checked = text.chain(lines).filter_map(|reading| match reading {
+        Reading::Article(article, _) => Some(check(&article)),
         Reading::Warning(_) | Reading::Failure(_) => None,
     });
-    articles.inspect(|article| check(article)).count()
+    checked.count()
 }
 
 /// Codes an article and checks every value of every stage; says how many events it has.
