@@ -28,7 +28,13 @@ pub struct Figure {
 }
 
 impl Figure {
-    fn new(measure: &'static str, part: &str, name: impl Into<String>, value: f64, n: usize) -> Figure {
+    fn new(
+        measure: &'static str,
+        part: &str,
+        name: impl Into<String>,
+        value: f64,
+        n: usize,
+    ) -> Figure {
         Figure { measure, part: part.to_owned(), name: name.into(), value, n }
     }
 }

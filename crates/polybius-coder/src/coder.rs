@@ -1,12 +1,12 @@
 //! From sentences to codings.
 
-use crate::scheme::{Scheme, tag_count};
+use crate::scheme::Scheme;
 use crate::tags::{Segment, argmax, logistic, segments, words};
 use crate::{Error, Relation, relate};
 use polybius_core::{
     Act, Argument, Article, Coding, EventType, Mode, Role, Sentence, Span, Status,
 };
-use polybius_encoder::model::{Decision, Header};
+use polybius_encoder::model::{Decision, Header, tag_count};
 use polybius_encoder::{Answer, Encoded, Encoder, Question};
 
 /// A mode is told above this probability.

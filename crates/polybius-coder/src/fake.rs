@@ -4,10 +4,9 @@
 //! `Recipient` with a drone. A capital begins a segment, a small letter goes on with one; what
 //! stands beyond a `;` has nothing to do with a trigger.
 
-use crate::scheme::tag_count;
 use crate::tags::words;
 use polybius_core::{Context, EventType, Mode, Role, Status};
-use polybius_encoder::model::{Decision, Header, Labels};
+use polybius_encoder::model::{Decision, Header, Labels, tag_count};
 use polybius_encoder::pieces::{Piece, Vocabulary};
 use polybius_encoder::{Answer, Encoded, Encoder, Error, MOST_PIECES, Question, case};
 use std::collections::BTreeSet;

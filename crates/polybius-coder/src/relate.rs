@@ -1,9 +1,10 @@
 //! What did this side do to that side: the best event for a given pair in a sentence.
 
+use crate::Error;
 use crate::coder::{Coder, Found, rows};
 use crate::tags::{probability, words};
-use crate::{Error, scheme::tag_count};
 use polybius_core::{EventType, Mode, Role, Span, Status};
+use polybius_encoder::model::tag_count;
 use polybius_encoder::{Answer, Encoded, Encoder};
 
 /// Added to the logit of "no trigger", so that unlikely triggers are candidates too.

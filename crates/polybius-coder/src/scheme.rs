@@ -2,7 +2,7 @@
 
 use crate::Error;
 use polybius_core::{Context, EventType, Mode, Role, Status};
-use polybius_encoder::model::Labels;
+use polybius_encoder::model::{Labels, tag_count};
 
 /// The model's labels, each found in the ontology.
 pub(crate) struct Scheme {
@@ -50,11 +50,6 @@ impl Scheme {
     pub fn role_tags(&self) -> usize {
         self.layers.iter().map(|layer| tag_count(layer.len())).sum()
     }
-}
-
-/// `O`, and `B-x`, `I-x` for each label.
-pub(crate) fn tag_count(labels: usize) -> usize {
-    1 + 2 * labels
 }
 
 fn known<T>(found: Option<T>, what: &str, name: &str) -> Result<T, Error> {

@@ -44,19 +44,19 @@ pub struct Labels {
 impl Labels {
     /// Number of trigger tags: columns of a row of [`Encoded::trigger`](crate::Encoded::trigger).
     pub fn trigger_tags(&self) -> usize {
-        tags(&self.types)
+        tag_count(self.types.len())
     }
 
     /// Number of role tags, all layers together: columns of a row of
     /// [`Answer::roles`](crate::Answer::roles).
     pub fn role_tags(&self) -> usize {
-        self.layers.iter().map(|layer| tags(layer)).sum()
+        self.layers.iter().map(|layer| tag_count(layer.len())).sum()
     }
 }
 
-/// `O`, and `B-x`, `I-x` for each label.
-fn tags(labels: &[String]) -> usize {
-    1 + 2 * labels.len()
+/// Number of tags over some labels: `O`, and `B-x`, `I-x` for each.
+pub fn tag_count(labels: usize) -> usize {
+    1 + 2 * labels
 }
 
 /// Thresholds and calibration, fitted on held-out annotation.

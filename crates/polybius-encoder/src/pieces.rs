@@ -21,7 +21,7 @@ pub struct Piece {
     pub start: usize,
     /// Byte after the last. Pieces may share a character that decomposes, as Hangul does.
     pub end: usize,
-    /// Letter case, one of the constants of [`case`](crate::case).
+    /// Letter case, one of the constants of [`case`].
     pub case: u8,
     /// Whether it begins a word of the pre-tokenizer. Decisions are made at such pieces.
     pub begins: bool,

@@ -77,7 +77,8 @@ impl Reference {
     }
 
     /// The one meant, for a phrase that starts at `start` of sentence `sequence`.
-    /// `other_side` are the phrases across the act, who do nothing to themselves.
+    /// `other_side` are the phrases across the act, who do nothing to themselves; `candidates`
+    /// are in the order of their sentences.
     pub(crate) fn antecedent<'c>(
         &self,
         article: &Article,
@@ -91,13 +92,15 @@ impl Reference {
                 && (self.owner || !other_side.contains(&candidate.span))
                 && self.fits(candidate, article)
         };
-        let mut here = candidates.iter().filter(|c| c.sequence == sequence).filter(possible);
-        let same = if self.subject { here.next() } else { here.next_back() };
+        let of = |sequence| {
+            let first = candidates.partition_point(|candidate| candidate.sequence < sequence);
+            let after = candidates.partition_point(|candidate| candidate.sequence <= sequence);
+            candidates[first..after].iter().filter(possible)
+        };
+        let same = if self.subject { of(sequence).next() } else { of(sequence).next_back() };
         same.or_else(|| {
-            (1..=REACH.min(sequence)).find_map(|back| {
-                let there = candidates.iter().filter(|c| c.sequence == sequence - back);
-                there.filter(possible).min_by_key(|candidate| candidate.span.start())
-            })
+            (1..=REACH.min(sequence))
+                .find_map(|back| of(sequence - back).min_by_key(|c| c.span.start()))
         })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A new model changes them; `INSTA_UPDATE=always cargo test -p polybius` writes them anew, and
 //! what changed is to be read.
-#![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests fail by panicking, as tests do
 
 use polybius::{Article, Pipeline};
 use polybius_store::record::Recorder;

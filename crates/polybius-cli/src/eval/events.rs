@@ -56,7 +56,8 @@ fn pairs(wanted: &[AnnotatedEvent], read: &[Act]) -> Vec<(usize, usize)> {
         let fits = |&&index: &&usize| {
             wanted[index].kind == act.kind && wanted[index].trigger.overlaps(act.trigger)
         };
-        let best = free.iter().filter(fits).max_by_key(|&&i| shared(wanted[i].trigger, act.trigger));
+        let best =
+            free.iter().filter(fits).max_by_key(|&&i| shared(wanted[i].trigger, act.trigger));
         if let Some(&best) = best {
             free.retain(|&index| index != best);
             pairs.push((best, at));

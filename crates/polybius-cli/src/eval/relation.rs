@@ -31,8 +31,12 @@ fn side_of(quad: &str) -> &'static str {
 }
 
 /// The figures of a file of pairs, and the pairs that were read wrongly.
-pub fn measure(pipeline: &Pipeline, pairs: &[LabelledPair]) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
-    let (mut roots, mut quads, mut sides) = (Classes::default(), Classes::default(), Classes::default());
+pub fn measure(
+    pipeline: &Pipeline,
+    pairs: &[LabelledPair],
+) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
+    let (mut roots, mut quads, mut sides) =
+        (Classes::default(), Classes::default(), Classes::default());
     let mut misses = Vec::new();
     for pair in pairs {
         let relation = pipeline.relate(&pair.sentence, &pair.source, &pair.target)?;

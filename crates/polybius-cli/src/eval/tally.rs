@@ -47,7 +47,10 @@ impl Classes {
 
     /// Each class that is wanted.
     pub fn each(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.0.iter().filter(|(_, tally)| tally.told > 0).map(|(name, tally)| (name.as_str(), *tally))
+        self.0
+            .iter()
+            .filter(|(_, tally)| tally.told > 0)
+            .map(|(name, tally)| (name.as_str(), *tally))
     }
 }
 

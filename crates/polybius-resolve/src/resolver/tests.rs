@@ -176,6 +176,19 @@ fn nobody_attacks_himself() {
     assert_eq!(event.recipients[0].named.code.as_deref(), Some("IRN"));
 }
 
+#[test]
+fn a_long_article_full_of_references_is_no_harder() {
+    // Were every phrase held against all of the article, this would take minutes.
+    let (article, sentences) = article(&["Kenya hit the group and Hamas, but it left."; 30_000]);
+    let act = (EventType::Assault, Status::Actual, "hit");
+    let arguments = [(Role::Actor, "Kenya"), (Role::Recipient, "the group")];
+    let codings: Vec<Coding> =
+        sentences.iter().map(|sentence| coding(&article, sentence, act, &arguments)).collect();
+    let events = RESOLVER.events(&article, &codings);
+    let named = events.iter().filter(|event| event.recipients[0].antecedent.is_some());
+    assert_eq!(named.count(), 29_999, "but for the first, Hamas of the sentence before");
+}
+
 proptest! {
     #[test]
     fn spans_lie_inside_and_events_are_in_order(
