@@ -13,6 +13,8 @@ from data import LAYERS, LAYER_TAGS, MODE_LABELS, TRIGGER_TAGS
 from model import distance_bucket
 
 MULTI_MODE = "ASSAULT"
+APOSTROPHES = ("'", "’")
+GENITIVES = ("'s", "’s")
 
 
 def words_of(example):
@@ -83,7 +85,12 @@ def find_roles(example, logits):
 
 
 def trimmed(text, start, end):
-    """Without punctuation at the edges that no name begins or ends with."""
+    """Without a genitive `s` at the end, and punctuation at the edges that no name begins or
+    ends with; None if nothing is left."""
+    if text[start:end] == "s" and text[start - 1 : start] in APOSTROPHES:
+        return None
+    if text[end - 2 : end] in GENITIVES and end - 2 > start:
+        end -= 2
     while start < end and text[start] in " ,;:.!?'’\"“”‘()[]-–—":
         start += 1
     while start < end and text[end - 1] in " ,;:!?\"“”‘([-–—":

@@ -166,7 +166,7 @@ def read_split(arguments, tokenizer):
     return {name: [e for e in examples if e.split == name] for name in ("train", "dev", "test")}
 
 
-def best_bias(network, examples, steps=(-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5)):
+def best_bias(network, examples, steps=(-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0)):
     """The `O` bias that gives the best event F1."""
     tried = {b: scores(examples, predict(network, examples, b))["f1"] for b in steps}
     return max(tried, key=lambda b: (round(tried[b], 4), -abs(b)))

@@ -191,7 +191,8 @@ pub(crate) fn rows<'a>(
     words.iter().map(move |word| row(word).unwrap_or(&[0.0]))
 }
 
-/// The span without punctuation at its edges that no name begins or ends with.
+/// The span without a genitive `s` at its end, and punctuation at its edges that no name begins
+/// or ends with; nothing if it is no more than that.
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let before = [
         ' ', ',', ';', ':', '.', '!', '?', '\'', '’', '"', '“', '”', '‘', '(', ')', '[', ']', '-',
@@ -199,6 +200,11 @@ fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     ];
     let after = [' ', ',', ';', ':', '!', '?', '"', '“', '”', '‘', '(', '[', '-', '–', '—'];
     let words = text.get(start..end)?;
+    if words == "s" && text[..start].ends_with(['\'', '’']) {
+        return None;
+    }
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s"));
+    let words = bare.unwrap_or(words);
     let left = words.trim_start_matches(before);
     let kept = left.trim_end_matches(after);
     let start = start + words.len() - left.len();
@@ -214,3 +220,24 @@ fn moved(act: Act, offset: usize) -> Act {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trimming {
+    use super::trimmed;
+
+    #[test]
+    fn spans_lose_what_no_name_ends_with() {
+        let cases = [
+            ("Iran’s", 0, 8, Some("Iran")),
+            ("Iran's oil", 0, 6, Some("Iran")),
+            ("Iran's oil", 0, 10, Some("Iran's oil")),
+            ("Iran’s", 7, 8, None),
+            ("a (KFOR)", 2, 8, Some("KFOR)")),
+            ("“Go”, x", 0, 8, Some("Go")),
+            ("--", 0, 2, None),
+            ("s", 0, 1, Some("s")),
+        ];
+        for (text, start, end, wanted) in cases {
+            assert_eq!(trimmed(text, start, end).map(|span| span.of(text)), wanted, "{text}");
+        }
+    }
+}

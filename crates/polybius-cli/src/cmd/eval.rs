@@ -89,8 +89,8 @@ impl Eval {
             add(relation::measure(pipeline, &pairs(path)?))?;
         }
         if let Some(path) = &self.sides {
-            let sentences = sides::parse(&text(path)?)
-                .map_err(|(line, reason)| at(path, line, &reason))?;
+            let sentences =
+                sides::parse(&text(path)?).map_err(|(line, reason)| at(path, line, &reason))?;
             add(sides::measure(pipeline, &sentences))?;
         }
         if let Some(path) = &self.quads {
@@ -208,7 +208,9 @@ fn quad_rows(path: &Path) -> Result<Vec<(usize, String, String)>, Failure> {
     let row = |(number, line): (usize, &str)| {
         let (sentence, quad) = line
             .rsplit_once('\t')
-            .filter(|(sentence, quad)| !sentence.is_empty() && matches!(quad.trim(), "0" | "1" | "2" | "3" | "4"))
+            .filter(|(sentence, quad)| {
+                !sentence.is_empty() && matches!(quad.trim(), "0" | "1" | "2" | "3" | "4")
+            })
             .ok_or_else(|| at(path, number + 1, "expected a sentence, a tab and a quad 0 to 4"))?;
         Ok((number + 1, sentence.to_owned(), quad.trim().to_owned()))
     };

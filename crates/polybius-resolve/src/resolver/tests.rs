@@ -178,7 +178,7 @@ fn nobody_attacks_himself() {
 
 #[test]
 fn a_long_article_full_of_references_is_no_harder() {
-    // Were every phrase held against all of the article, this would take minutes.
+    // Were every phrase held against all of the article, this would take half a minute.
     let (article, sentences) = article(&["Kenya hit the group and Hamas, but it left."; 30_000]);
     let act = (EventType::Assault, Status::Actual, "hit");
     let arguments = [(Role::Actor, "Kenya"), (Role::Recipient, "the group")];
