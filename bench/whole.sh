@@ -9,8 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 articles=${1:-../shared/data/news/wikinews.jsonl}
 cargo build --release --quiet
-polybius=target/release/polybius
-[ -x "$polybius" ] || polybius=${CARGO_TARGET_DIR:-target}/release/polybius
+polybius=${CARGO_TARGET_DIR:-target}/release/polybius
 read -r count words < <(python3 - "$articles" <<'PY'
 import json, sys
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
@@ -26,7 +25,7 @@ for threads in 1 2; do
     python3 -c "print(f'$threads thread(s), run $run: $seconds s, {$count/$seconds:.1f} articles/s, {$words/$seconds:.0f} words/s, {$kib/1024:.0f} MiB')"
   done
 done
-one=$(mktemp)
+one=$(mktemp --suffix=.txt)
 echo "Police in Nairobi arrested 20 protesters on Tuesday." > "$one"
 for run in 1 2 3; do
   /usr/bin/time -f "cold start to first event: %e s" "$polybius" code "$one" --format jsonl -q > /dev/null
