@@ -7,10 +7,12 @@ pub mod events;
 pub mod quads;
 pub mod relation;
 pub mod sides;
+mod sums;
 mod tally;
 
 use polybius::{Article, Coding, Error, Field, Pipeline, Sentence, Span};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One measured number.
 #[derive(Clone, Debug, Serialize)]
@@ -23,20 +25,69 @@ pub struct Figure {
     pub name: String,
     /// The number, 0 to 1.
     pub value: f64,
+    /// Where 95 of 100 resamples of the same size begin.
+    pub low: f64,
+    /// Where they end.
+    pub high: f64,
     /// Out of how many.
     pub n: usize,
 }
 
-impl Figure {
-    fn new(
-        measure: &'static str,
-        part: &str,
-        name: impl Into<String>,
-        value: f64,
-        n: usize,
-    ) -> Figure {
-        Figure { measure, part: part.to_owned(), name: name.into(), value, n }
+/// How often one class was read for another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Confusion {
+    /// What was measured.
+    pub measure: &'static str,
+    /// On what part.
+    pub part: String,
+    /// The annotated class, or `none`.
+    pub wanted: String,
+    /// The class read, or `none`.
+    pub read: String,
+    /// How often.
+    pub n: usize,
+}
+
+/// What one measure gives.
+#[derive(Clone, Debug, Default)]
+pub struct Measured {
+    /// The numbers.
+    pub figures: Vec<Figure>,
+    /// What was taken for what, the most frequent first.
+    pub confusions: Vec<Confusion>,
+    /// Each miss.
+    pub misses: Vec<Miss>,
+}
+
+impl Measured {
+    /// Adds what another measure gave.
+    pub fn extend(&mut self, other: Measured) {
+        self.figures.extend(other.figures);
+        self.confusions.extend(other.confusions);
+        self.misses.extend(other.misses);
     }
+}
+
+/// Counts pairs (annotated class, read class) that differ, the most frequent first.
+fn confusions<'a>(
+    measure: &'static str,
+    part: &str,
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Vec<Confusion> {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (wanted, read) in pairs.into_iter().filter(|(wanted, read)| wanted != read) {
+        *counts.entry((wanted, read)).or_default() += 1;
+    }
+    let of = |((wanted, read), n): ((&str, &str), usize)| Confusion {
+        measure,
+        part: part.to_owned(),
+        wanted: wanted.to_owned(),
+        read: read.to_owned(),
+        n,
+    };
+    let mut confusions: Vec<Confusion> = counts.into_iter().map(of).collect();
+    confusions.sort_by_key(|confusion| std::cmp::Reverse(confusion.n));
+    confusions
 }
 
 /// Something that was read wrongly, with its sentence.

@@ -2,13 +2,14 @@
 
 use crate::engine::Engine;
 use crate::eval::relation::LabelledPair;
-use crate::eval::{Figure, Miss, events, quads, relation, sides};
+use crate::eval::{Confusion, Figure, Measured, events, quads, relation, sides};
 use crate::failure::chain;
 use crate::output::Output;
 use crate::{Failure, Reporter};
 use clap::{Args, ValueEnum};
 use polybius::Error;
 use polybius_store::corpus::{self, Annotated, Kind, Split};
+use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -62,22 +63,19 @@ enum Format {
     /// Columns for people
     #[default]
     Table,
-    /// One JSON array
+    /// One JSON object
     Json,
 }
-
-type Measured = (Vec<Figure>, Vec<Miss>);
 
 impl Eval {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         let workers = self.engine.workers(reporter)?;
         let Some(pipeline) = workers.last() else { return Ok(()) };
-        let (mut figures, mut misses) = (Vec::new(), Vec::new());
+        let mut all = Measured::default();
         let mut add = |measured: Result<Measured, Error>| {
-            let (more, missed) =
+            let more =
                 measured.map_err(|error| Failure::usage(chain(&error), "is the model sound?"))?;
-            figures.extend(more);
-            misses.extend(missed);
+            all.extend(more);
             Ok::<(), Failure>(())
         };
         if let Some(folder) = &self.corpus {
@@ -96,7 +94,7 @@ impl Eval {
         if let Some(path) = &self.quads {
             add(quads::measure(pipeline, &quad_rows(path)?))?;
         }
-        self.write(&figures, &misses)
+        self.write(&all)
     }
 
     /// The sentences of the chosen split, written and stand-off apart, then together.
@@ -121,17 +119,20 @@ impl Eval {
         Ok(parts)
     }
 
-    fn write(&self, figures: &[Figure], misses: &[Miss]) -> Result<(), Failure> {
+    fn write(&self, all: &Measured) -> Result<(), Failure> {
         let mut output = Output::open(None)?;
         let text = match self.format {
-            Format::Table => table(figures),
-            Format::Json => json(&figures)? + "\n",
+            Format::Table => table(all),
+            Format::Json => {
+                let told = Told { figures: &all.figures, confusions: &all.confusions };
+                json(&told)? + "\n"
+            }
         };
         output.write_through(text.as_bytes())?;
         output.finish()?;
         if let Some(path) = &self.errors {
             let mut output = Output::open(Some(path))?;
-            for miss in misses {
+            for miss in &all.misses {
                 output.write_through((json(miss)? + "\n").as_bytes())?;
             }
             output.finish()?;
@@ -140,20 +141,45 @@ impl Eval {
     }
 }
 
-fn table(figures: &[Figure]) -> String {
+/// What `--format json` writes.
+#[derive(Serialize)]
+struct Told<'a> {
+    figures: &'a [Figure],
+    confusions: &'a [Confusion],
+}
+
+/// Confusions shown of each measure in the table.
+const WORST: usize = 12;
+
+fn table(all: &Measured) -> String {
     let mut text = String::new();
     let mut part = ("", "");
-    for figure in figures {
+    for figure in &all.figures {
         if part != (figure.measure, figure.part.as_str()) {
             part = (figure.measure, figure.part.as_str());
             let _ = writeln!(text, "{} ({})", figure.measure, figure.part);
         }
-        let _ = writeln!(text, "  {:<30} {:.3}  of {}", figure.name, figure.value, figure.n);
+        let Figure { name, value, low, high, n, .. } = figure;
+        let _ = writeln!(text, "  {name:<30} {value:.3}  [{low:.3}, {high:.3}]  of {n}");
+    }
+    part = ("", "");
+    let mut shown = 0;
+    for confusion in &all.confusions {
+        if part != (confusion.measure, confusion.part.as_str()) {
+            part = (confusion.measure, confusion.part.as_str());
+            shown = 0;
+            let _ = writeln!(text, "{} ({}): annotated → read", part.0, part.1);
+        }
+        shown += 1;
+        if shown <= WORST {
+            let Confusion { wanted, read, n, .. } = confusion;
+            let _ = writeln!(text, "  {n:>5}  {wanted} → {read}");
+        }
     }
     text
 }
 
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|error| std::io::Error::from(error).into())
 }
 

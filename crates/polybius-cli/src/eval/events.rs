@@ -3,8 +3,9 @@
 //! An event counts if its type is right and its trigger overlaps the annotated one; what it
 //! says besides is measured within the events found.
 
+use super::sums::{self, Counts};
 use super::tally::{Tally, ratio};
-use super::{Figure, Miss, code_each};
+use super::{Measured, Miss, code_each, confusions};
 use polybius::{Act, Error, Pipeline, Role, Span, Status};
 use polybius_store::corpus::{Annotated, AnnotatedEvent};
 
@@ -16,35 +17,54 @@ pub fn measure(
     pipeline: &Pipeline,
     part: &str,
     sentences: &[Annotated],
-) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
+) -> Result<Measured, Error> {
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
     let codings = code_each(pipeline, &texts)?;
-    let mut counts = Counts::default();
-    let mut misses = Vec::new();
+    let (mut units, mut confused, mut misses) = (Vec::new(), Vec::new(), Vec::new());
     for (sentence, coding) in sentences.iter().zip(&codings) {
-        counts.add(&sentence.events, &coding.acts);
         let pairs = pairs(&sentence.events, &coding.acts);
-        let miss = |wanted: String, read: String| Miss {
-            measure: "events",
-            id: sentence.id.clone(),
-            sentence: sentence.text.clone(),
-            wanted,
-            read,
-        };
-        for (at, event) in sentence.events.iter().enumerate() {
-            if !pairs.iter().any(|pair| pair.0 == at) {
-                let wanted = format!("{} {}", event.kind, event.trigger.of(&sentence.text));
-                misses.push(miss(wanted, "none".to_owned()));
-            }
-        }
-        for (at, act) in coding.acts.iter().enumerate() {
-            if !pairs.iter().any(|pair| pair.1 == at) {
-                let read = format!("{} {}", act.kind, act.trigger.of(&sentence.text));
-                misses.push(miss("none".to_owned(), read));
-            }
+        units.push(EventCounts::of(&sentence.events, &coding.acts, &pairs));
+        let text = sentence.text.as_str();
+        for (wanted, read) in unpaired(&sentence.events, &coding.acts, &pairs) {
+            confused.push((
+                wanted.map_or("none", |event| event.kind.name()),
+                read.map_or("none", |act| act.kind.name()),
+            ));
+            let told = |e: &AnnotatedEvent| format!("{} {}", e.kind, e.trigger.of(text));
+            let said = |act: &Act| format!("{} {}", act.kind, act.trigger.of(text));
+            misses.push(Miss {
+                measure: "events",
+                id: sentence.id.clone(),
+                sentence: text.to_owned(),
+                wanted: wanted.map_or("none".to_owned(), told),
+                read: read.map_or("none".to_owned(), said),
+            });
         }
     }
-    Ok((counts.figures(part), misses))
+    Ok(Measured {
+        figures: sums::figures("events", part, &units),
+        confusions: confusions("events", part, confused),
+        misses,
+    })
+}
+
+/// Events that were missed or added; a miss and an addition with overlapping triggers are one
+/// confusion.
+fn unpaired<'a>(
+    wanted: &'a [AnnotatedEvent],
+    read: &'a [Act],
+    pairs: &[(usize, usize)],
+) -> Vec<(Option<&'a AnnotatedEvent>, Option<&'a Act>)> {
+    let missed = wanted.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|p| p.0 == *at));
+    let added = read.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|p| p.1 == *at));
+    let mut added: Vec<&Act> = added.map(|(_, act)| act).collect();
+    let mut unpaired = Vec::new();
+    for (_, event) in missed {
+        let other = added.iter().position(|act| act.trigger.overlaps(event.trigger));
+        unpaired.push((Some(event), other.map(|at| added.remove(at))));
+    }
+    unpaired.extend(added.into_iter().map(|act| (None, Some(act))));
+    unpaired
 }
 
 /// Indices (annotated, read) of events with the same type and overlapping triggers, each used
@@ -75,8 +95,9 @@ fn half(a: Span, b: Span) -> bool {
     shared(a, b) * 2 >= a.len().max(b.len())
 }
 
+/// What is counted on a sentence.
 #[derive(Default)]
-struct Counts {
+struct EventCounts {
     events: Tally,
     actual: Tally,
     status: usize,
@@ -87,57 +108,72 @@ struct Counts {
     confidences: Vec<(f32, bool)>,
 }
 
-impl Counts {
-    fn add(&mut self, wanted: &[AnnotatedEvent], read: &[Act]) {
-        let pairs = pairs(wanted, read);
-        self.events.told += wanted.len();
-        self.events.said += read.len();
-        self.events.right += pairs.len();
-        self.actual.told += wanted.iter().filter(|event| event.status == Status::Actual).count();
-        self.actual.said += read.iter().filter(|act| act.status == Status::Actual).count();
+impl EventCounts {
+    fn of(wanted: &[AnnotatedEvent], read: &[Act], pairs: &[(usize, usize)]) -> EventCounts {
+        let events = Tally { told: wanted.len(), said: read.len(), right: pairs.len() };
+        let mut counts = EventCounts { events, ..EventCounts::default() };
+        counts.actual.told = wanted.iter().filter(|e| e.status == Status::Actual).count();
+        counts.actual.said = read.iter().filter(|act| act.status == Status::Actual).count();
         let mut right = vec![false; read.len()];
-        for &(wanted_at, read_at) in &pairs {
+        for &(wanted_at, read_at) in pairs {
             let (event, act) = (&wanted[wanted_at], &read[read_at]);
-            self.status += usize::from(event.status == act.status);
+            counts.status += usize::from(event.status == act.status);
             let both = event.status == Status::Actual && act.status == Status::Actual;
-            self.actual.right += usize::from(both);
-            self.modes.told += event.modes.len();
-            self.modes.said += act.modes.len();
-            self.modes.right += event.modes.iter().filter(|mode| act.modes.contains(mode)).count();
-            for (role, tally) in Role::ALL.into_iter().zip(&mut self.roles) {
+            counts.actual.right += usize::from(both);
+            counts.modes.add(Tally {
+                told: event.modes.len(),
+                said: act.modes.len(),
+                right: event.modes.iter().filter(|mode| act.modes.contains(mode)).count(),
+            });
+            for (role, tally) in Role::ALL.into_iter().zip(&mut counts.roles) {
                 let told: Vec<Span> = of_role(event, role).collect();
                 let said: Vec<Span> = act.role(role).collect();
-                tally.told += told.len();
-                tally.said += said.len();
-                tally.right += matched(&told, &said);
+                let right = matched(&told, &said);
+                tally.add(Tally { told: told.len(), said: said.len(), right });
             }
             right[read_at] = sides_right(event, act);
-            self.sides += usize::from(right[read_at]);
+            counts.sides += usize::from(right[read_at]);
         }
-        self.confidences.extend(read.iter().map(|act| act.confidence).zip(right));
+        counts.confidences = read.iter().map(|act| act.confidence).zip(right).collect();
+        counts
+    }
+}
+
+impl Counts for EventCounts {
+    fn add(&mut self, other: &EventCounts) {
+        self.events.add(other.events);
+        self.actual.add(other.actual);
+        self.status += other.status;
+        self.modes.add(other.modes);
+        for (own, other) in self.roles.iter_mut().zip(other.roles) {
+            own.add(other);
+        }
+        self.sides += other.sides;
+        self.confidences.extend(&other.confidences);
     }
 
-    fn figures(&self, part: &str) -> Vec<Figure> {
-        let figure = |name: String, value, n| Figure::new("events", part, name, value, n);
+    fn figures(&self) -> Vec<(String, f64, usize)> {
         let found = self.events.right;
         let mut figures = vec![
-            figure("precision".into(), self.events.precision(), self.events.said),
-            figure("recall".into(), self.events.recall(), self.events.told),
-            figure("f1".into(), self.events.f1(), self.events.told),
-            figure("f1 actual alone".into(), self.actual.f1(), self.actual.told),
-            figure("status accuracy".into(), ratio(self.status, found), found),
-            figure("mode f1".into(), self.modes.f1(), self.modes.told),
-            figure("both sides".into(), ratio(self.sides, found), found),
+            ("precision".to_owned(), self.events.precision(), self.events.said),
+            ("recall".to_owned(), self.events.recall(), self.events.told),
+            ("f1".to_owned(), self.events.f1(), self.events.told),
+            ("f1 actual alone".to_owned(), self.actual.f1(), self.actual.told),
+            ("status accuracy".to_owned(), ratio(self.status, found), found),
+            ("mode f1".to_owned(), self.modes.f1(), self.modes.told),
+            ("both sides".to_owned(), ratio(self.sides, found), found),
         ];
         for (role, tally) in Role::ALL.into_iter().zip(self.roles) {
-            figures.push(figure(format!("{} f1", role.name()), tally.f1(), tally.told));
+            figures.push((format!("{} f1", role.name()), tally.f1(), tally.told));
         }
         let n = self.confidences.len();
-        figures.push(figure("expected calibration error".into(), self.calibration_error(), n));
-        figures.push(figure("coverage at 0.9 precision".into(), self.coverage(0.9), n));
+        figures.push(("expected calibration error".to_owned(), self.calibration_error(), n));
+        figures.push(("coverage at 0.9 precision".to_owned(), self.coverage(0.9), n));
         figures
     }
+}
 
+impl EventCounts {
     fn calibration_error(&self) -> f64 {
         let mut bins = [(0.0, 0usize, 0usize); BINS];
         for &(confidence, right) in &self.confidences {

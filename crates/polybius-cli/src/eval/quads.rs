@@ -1,21 +1,19 @@
 //! The quad of a sentence: that of its most confident event, 0 without one.
 
+use super::sums::{self, Counts};
 use super::tally::Classes;
-use super::{Figure, Miss, code_each};
+use super::{Measured, Miss, code_each, confusions};
 use polybius::{Error, Pipeline};
 
 /// The figures of `(line, sentence, quad)` rows.
-pub fn measure(
-    pipeline: &Pipeline,
-    rows: &[(usize, String, String)],
-) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
+pub fn measure(pipeline: &Pipeline, rows: &[(usize, String, String)]) -> Result<Measured, Error> {
     let texts: Vec<&str> = rows.iter().map(|row| row.1.as_str()).collect();
     let codings = code_each(pipeline, &texts)?;
-    let (mut classes, mut misses) = (Classes::default(), Vec::new());
+    let (mut units, mut read, mut misses) = (Vec::new(), Vec::new(), Vec::new());
     for ((line, sentence, wanted), coding) in rows.iter().zip(&codings) {
         let best = coding.acts.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
         let said = best.map_or(0, |act| act.kind.quad().code()).to_string();
-        classes.add(wanted, Some(&said));
+        units.push(QuadCounts(Classes::of(wanted, Some(&said))));
         if said != *wanted {
             misses.push(Miss {
                 measure: "quads",
@@ -25,10 +23,27 @@ pub fn measure(
                 read: best.map_or("none".to_owned(), |act| act.kind.name().to_owned()),
             });
         }
+        read.push(said);
     }
-    let mut figures = vec![Figure::new("quads", "all", "macro_f1", classes.macro_f1(), rows.len())];
-    figures.extend(classes.each().map(|(name, tally)| {
-        Figure::new("quads", "all", format!("f1 {name}"), tally.f1(), tally.told)
-    }));
-    Ok((figures, misses))
+    let pairs = rows.iter().zip(&read).map(|(row, read)| (row.2.as_str(), read.as_str()));
+    Ok(Measured {
+        figures: sums::figures("quads", "all", &units),
+        confusions: confusions("quads", "all", pairs),
+        misses,
+    })
+}
+
+#[derive(Default)]
+struct QuadCounts(Classes);
+
+impl Counts for QuadCounts {
+    fn add(&mut self, other: &QuadCounts) {
+        self.0.merge(&other.0);
+    }
+
+    fn figures(&self) -> Vec<(String, f64, usize)> {
+        let mut figures = vec![("macro_f1".to_owned(), self.0.macro_f1(), self.0.told())];
+        figures.extend(self.0.figures());
+        figures
+    }
 }

@@ -1,8 +1,9 @@
 //! The relation of two given sides: macro F1 over root types, quads, and conflict against
 //! cooperation.
 
+use super::sums::{self, Counts};
 use super::tally::Classes;
-use super::{Figure, Miss};
+use super::{Measured, Miss, confusions};
 use polybius::{Error, EventType, Pipeline};
 
 /// A sentence with its sides and the relation that experts gave it.
@@ -31,20 +32,18 @@ fn side_of(quad: &str) -> &'static str {
 }
 
 /// The figures of a file of pairs, and the pairs that were read wrongly.
-pub fn measure(
-    pipeline: &Pipeline,
-    pairs: &[LabelledPair],
-) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
-    let (mut roots, mut quads, mut sides) =
-        (Classes::default(), Classes::default(), Classes::default());
-    let mut misses = Vec::new();
+pub fn measure(pipeline: &Pipeline, pairs: &[LabelledPair]) -> Result<Measured, Error> {
+    let (mut units, mut confused, mut misses) = (Vec::new(), Vec::new(), Vec::new());
     for pair in pairs {
         let relation = pipeline.relate(&pair.sentence, &pair.source, &pair.target)?;
         let said = relation.best.map(|best| root_of(best.kind));
         let (root, quad) = (said.as_ref().map(|s| s.0), said.as_ref().map(|s| s.1.as_str()));
-        roots.add(&pair.root, root);
-        quads.add(&pair.quad, quad);
-        sides.add(side_of(&pair.quad), quad.map(side_of));
+        units.push(PairCounts {
+            roots: Classes::of(&pair.root, root),
+            quads: Classes::of(&pair.quad, quad),
+            sides: Classes::of(side_of(&pair.quad), quad.map(side_of)),
+        });
+        confused.push((pair.root.as_str(), root.unwrap_or("none")));
         if root != Some(pair.root.as_str()) {
             misses.push(Miss {
                 measure: "relation",
@@ -55,14 +54,35 @@ pub fn measure(
             });
         }
     }
-    let figure = |name: &str, value| Figure::new("relation", "all", name, value, pairs.len());
-    let mut figures = vec![
-        figure("root_macro_f1", roots.macro_f1()),
-        figure("quad_macro_f1", quads.macro_f1()),
-        figure("conflict_cooperation_macro_f1", sides.macro_f1()),
-    ];
-    figures.extend(roots.each().map(|(name, tally)| {
-        Figure::new("relation", "all", format!("f1 {name}"), tally.f1(), tally.told)
-    }));
-    Ok((figures, misses))
+    Ok(Measured {
+        figures: sums::figures("relation", "all", &units),
+        confusions: confusions("relation", "all", confused),
+        misses,
+    })
+}
+
+#[derive(Default)]
+struct PairCounts {
+    roots: Classes,
+    quads: Classes,
+    sides: Classes,
+}
+
+impl Counts for PairCounts {
+    fn add(&mut self, other: &PairCounts) {
+        self.roots.merge(&other.roots);
+        self.quads.merge(&other.quads);
+        self.sides.merge(&other.sides);
+    }
+
+    fn figures(&self) -> Vec<(String, f64, usize)> {
+        let n = self.roots.told();
+        let mut figures = vec![
+            ("root_macro_f1".to_owned(), self.roots.macro_f1(), n),
+            ("quad_macro_f1".to_owned(), self.quads.macro_f1(), n),
+            ("conflict_cooperation_macro_f1".to_owned(), self.sides.macro_f1(), n),
+        ];
+        figures.extend(self.roots.figures());
+        figures
+    }
 }

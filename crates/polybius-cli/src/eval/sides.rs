@@ -1,7 +1,8 @@
 //! Sides found: of labelled source and target spans, how many does some event touch?
 
-use super::tally::ratio;
-use super::{Figure, Miss, code_each};
+use super::sums::{self, Counts};
+use super::tally::Tally;
+use super::{Measured, Miss, code_each};
 use polybius::{Error, Pipeline, Role, Span};
 
 /// A sentence of a BIO file: tokens joined by spaces, and its labelled spans.
@@ -60,26 +61,23 @@ fn finish(
 }
 
 /// Recall of sources by actors, and of targets and reciprocal sides by recipients or actors.
-pub fn measure(
-    pipeline: &Pipeline,
-    sentences: &[LabelledSentence],
-) -> Result<(Vec<Figure>, Vec<Miss>), Error> {
+pub fn measure(pipeline: &Pipeline, sentences: &[LabelledSentence]) -> Result<Measured, Error> {
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
     let codings = code_each(pipeline, &texts)?;
-    let (mut sources, mut targets, mut misses) = ((0, 0), (0, 0), Vec::new());
+    let (mut units, mut misses) = (Vec::new(), Vec::new());
     for (sentence, coding) in sentences.iter().zip(&codings) {
         let touched = |span: Span, roles: &[Role]| {
             let mut arguments = coding.acts.iter().flat_map(|act| &act.arguments);
             arguments.any(|a| roles.contains(&a.role) && a.span.overlaps(span))
         };
+        let mut counts = SideCounts::default();
         for &(label, span) in &sentence.spans {
-            let (count, found) = match label {
-                'S' => (&mut sources, touched(span, &[Role::Actor])),
-                'T' | 'R' => (&mut targets, touched(span, &[Role::Actor, Role::Recipient])),
+            let (tally, found) = match label {
+                'S' => (&mut counts.sources, touched(span, &[Role::Actor])),
+                'T' | 'R' => (&mut counts.targets, touched(span, &[Role::Actor, Role::Recipient])),
                 _ => continue,
             };
-            count.0 += usize::from(found);
-            count.1 += 1;
+            tally.add(Tally { right: usize::from(found), said: 0, told: 1 });
             if !found {
                 misses.push(Miss {
                     measure: "sides",
@@ -90,12 +88,30 @@ pub fn measure(
                 });
             }
         }
+        units.push(counts);
     }
-    let figures = vec![
-        Figure::new("sides", "all", "source_recall", ratio(sources.0, sources.1), sources.1),
-        Figure::new("sides", "all", "target_recall", ratio(targets.0, targets.1), targets.1),
-    ];
-    Ok((figures, misses))
+    let figures = sums::figures("sides", "all", &units);
+    Ok(Measured { figures, confusions: Vec::new(), misses })
+}
+
+#[derive(Default)]
+struct SideCounts {
+    sources: Tally,
+    targets: Tally,
+}
+
+impl Counts for SideCounts {
+    fn add(&mut self, other: &SideCounts) {
+        self.sources.add(other.sources);
+        self.targets.add(other.targets);
+    }
+
+    fn figures(&self) -> Vec<(String, f64, usize)> {
+        vec![
+            ("source_recall".to_owned(), self.sources.recall(), self.sources.told),
+            ("target_recall".to_owned(), self.targets.recall(), self.targets.told),
+        ]
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,13 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Adds another's counts.
+    pub fn add(&mut self, other: Tally) {
+        self.right += other.right;
+        self.said += other.said;
+        self.told += other.told;
+    }
+
     pub fn precision(self) -> f64 {
         ratio(self.right, self.said)
     }
@@ -29,13 +36,30 @@ impl Tally {
 pub struct Classes(BTreeMap<String, Tally>);
 
 impl Classes {
+    /// The counts of one decision.
+    pub fn of(wanted: &str, said: Option<&str>) -> Classes {
+        let mut classes = Classes::default();
+        classes.add(wanted, said);
+        classes
+    }
+
     /// One decision; a class that was not said at all is `None`.
-    pub fn add(&mut self, wanted: &str, said: Option<&str>) {
+    fn add(&mut self, wanted: &str, said: Option<&str>) {
         let told = self.0.entry(wanted.to_owned()).or_default();
         told.told += 1;
         told.right += usize::from(said == Some(wanted));
         if let Some(said) = said {
             self.0.entry(said.to_owned()).or_default().said += 1;
+        }
+    }
+
+    /// Adds another's counts.
+    pub fn merge(&mut self, other: &Classes) {
+        for (name, tally) in &other.0 {
+            match self.0.get_mut(name) {
+                Some(own) => own.add(*tally),
+                None => drop(self.0.insert(name.clone(), *tally)),
+            }
         }
     }
 
@@ -45,12 +69,15 @@ impl Classes {
         wanted.iter().sum::<f64>() / wanted.len().max(1) as f64
     }
 
-    /// Each class that is wanted.
-    pub fn each(&self) -> impl Iterator<Item = (&str, Tally)> {
-        self.0
-            .iter()
-            .filter(|(_, tally)| tally.told > 0)
-            .map(|(name, tally)| (name.as_str(), *tally))
+    /// How many decisions were asked for.
+    pub fn told(&self) -> usize {
+        self.0.values().map(|tally| tally.told).sum()
+    }
+
+    /// Name, F1 and count of each class that is wanted.
+    pub fn figures(&self) -> impl Iterator<Item = (String, f64, usize)> {
+        let wanted = self.0.iter().filter(|(_, tally)| tally.told > 0);
+        wanted.map(|(name, tally)| (format!("f1 {name}"), tally.f1(), tally.told))
     }
 }
 
