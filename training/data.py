@@ -43,6 +43,8 @@ class Example:
     offsets: list = field(default_factory=list)
     cases: list = field(default_factory=list)
     first: list = field(default_factory=list)  # whether the piece begins a word
+    tags: list = field(default_factory=list)  # the trigger tag of each piece
+    asked: list = field(default_factory=list)  # (event, its pieces' range, role tags by layer)
 
     @property
     def split(self):
@@ -91,6 +93,8 @@ def cut(tokenizer, examples):
         example.cases = piece_cases(example.text, encoding.offsets)[:MAX_PIECES]
         words = encoding.word_ids[:MAX_PIECES]
         example.first = [i == 0 or words[i] != words[i - 1] for i in range(len(words))]
+        example.tags = trigger_tags(example)
+        example.asked = questions(example)
 
 
 def tag(example, spans, tags):
@@ -120,6 +124,15 @@ def role_tags(example, event):
 def trigger_pieces(example, event):
     start, end = event["trigger"]
     return [i for i, (a, b) in enumerate(example.offsets) if a < end and start < b]
+
+
+def questions(example):
+    asked = []
+    for event in example.events:
+        pieces = trigger_pieces(example, event)
+        if pieces:
+            asked.append((event, pieces[0], pieces[-1] + 1, role_tags(example, event)))
+    return asked
 
 
 def load_json(path):

@@ -53,7 +53,7 @@ def loss_of(network, batch, smoothing):
     ids, cases, mask = collate(batch)
     hidden, trigger, context, relevance = network.encode(ids, cases, mask)
     length = ids.shape[1]
-    target = padded([data.trigger_tags(e) for e in batch], length)
+    target = padded([e.tags for e in batch], length)
     loss = F.cross_entropy(trigger.flatten(0, 1), target.flatten(), ignore_index=IGNORE, label_smoothing=smoothing) * 3
     known = torch.zeros(len(batch), len(corpus.CONTEXTS))
     for row, e in enumerate(batch):
@@ -63,30 +63,21 @@ def loss_of(network, batch, smoothing):
     has = torch.tensor([float(bool(e.events)) for e in batch])
     loss = loss + 0.2 * F.binary_cross_entropy_with_logits(relevance, has)
 
-    asked = []
-    for row, e in enumerate(batch):
-        for event in e.events:
-            pieces = data.trigger_pieces(e, event)
-            if pieces:
-                asked.append((row, e, event, pieces[0], pieces[-1] + 1))
+    asked = [(row, *question) for row, e in enumerate(batch) for question in e.asked]
     if not asked:
         return loss
-    weights, distance = head_inputs(None, length, [(a, b) for *_, a, b in asked])
+    weights, distance = head_inputs(None, length, [(a, b) for _, _, a, b, _ in asked])
     index = torch.tensor([row for row, *_ in asked])
-    kinds = torch.tensor([corpus.TYPES.index(event["type"]) for _, _, event, _, _ in asked])
+    events = [event for _, event, *_ in asked]
+    kinds = torch.tensor([corpus.TYPES.index(event["type"]) for event in events])
     status, mode, roles = network.heads(hidden[index], mask[index], weights, kinds, distance)
-    loss = loss + 0.5 * F.cross_entropy(
-        status, torch.tensor([corpus.STATUSES.index(event["status"]) for _, _, event, _, _ in asked])
-    )
-    mode_target = torch.zeros(len(asked), len(MODE_LABELS))
-    mode_mask = torch.zeros_like(mode_target)
-    for n, (_, _, event, _, _) in enumerate(asked):
-        for m, (kind, name) in enumerate(MODE_LABELS):
-            mode_mask[n, m] = kind == event["type"]
-            mode_target[n, m] = kind == event["type"] and name in event.get("mode", [])
+    loss = loss + 0.5 * F.cross_entropy(status, torch.tensor([corpus.STATUSES.index(e["status"]) for e in events]))
+    mode_mask = torch.tensor([[float(t == e["type"]) for t, _ in MODE_LABELS] for e in events])
+    named = torch.tensor([[float(m in e.get("mode", [])) for _, m in MODE_LABELS] for e in events])
+    mode_target = mode_mask * named
     per_mode = F.binary_cross_entropy_with_logits(mode, mode_target, reduction="none")
     loss = loss + 0.5 * (per_mode * mode_mask).sum() / mode_mask.sum().clamp(min=1)
-    rows = [data.role_tags(e, event) for _, e, event, _, _ in asked]
+    rows = [tags for *_, tags in asked]
     at = 0
     for layer, tags in enumerate(LAYER_TAGS):
         target = padded([r[layer] for r in rows], length)
@@ -116,7 +107,7 @@ def fit(network, examples, *, epochs, rate, size=16, seed=1, smoothing=0.0, bf16
     own = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in own]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01
+        [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01, fused=True
     )
     steps = epochs * ((len(examples) + size - 1) // size)
     warm = max(1, steps // 10)
