@@ -25,6 +25,8 @@
 
 pub mod actor;
 mod affix;
+mod check;
+mod context;
 pub mod date;
 mod error;
 mod fold;
@@ -45,6 +47,7 @@ mod scan;
 mod tables;
 mod words;
 
+pub use check::{Fault, Findings, check};
 pub use error::Error;
 pub use knowledge::Knowledge;
 pub use resolver::Resolver;

@@ -4,15 +4,15 @@
 //! an actor, who takes the country from it. Mentions do not overlap.
 
 use crate::Knowledge;
-use crate::actor::identify;
+use crate::actor::identify_in;
 use crate::affix::suffix;
+use crate::context::Context;
 use crate::names::Sort;
 use crate::person::name_at;
 use crate::place;
 use crate::scan::{Found, scan};
 use crate::tables::Form;
 use crate::words::{Gap, Words};
-use jiff::civil::Date;
 use polybius_core::{Article, Entity, Mention, Sentence, Span};
 
 /// A mention with what pronouns ask for.
@@ -26,12 +26,13 @@ pub(crate) fn spot(
     knowledge: &Knowledge,
     article: &Article,
     sentence: &Sentence,
-    on: Option<Date>,
+    context: &Context<'_>,
 ) -> Vec<Spotted> {
     let text = sentence.text(article);
     let words = Words::new(text);
-    let found = scan(knowledge, &words, 0, words.len());
-    let mut spotter = Spotter { knowledge, text, sentence, words: &words, on, out: Vec::new() };
+    let found = scan(knowledge, &words, 0, words.len(), context);
+    let mut spotter =
+        Spotter { knowledge, text, sentence, words: &words, context, out: Vec::new() };
     let mut rest = &found[..];
     while !rest.is_empty() {
         let (run, after) = rest.split_at(run_length(&words, rest));
@@ -70,7 +71,7 @@ struct Spotter<'a> {
     text: &'a str,
     sentence: &'a Sentence,
     words: &'a Words,
-    on: Option<Date>,
+    context: &'a Context<'a>,
     out: Vec<Spotted>,
 }
 
@@ -144,7 +145,7 @@ impl Spotter<'_> {
         let whole = self.text.get(begin..stop).unwrap_or("");
         let Some(span) = Span::new(self.text, first, end) else { return };
         let span = span.shifted(self.sentence.span.start());
-        let identity = identify(self.knowledge, whole, self.on);
+        let identity = identify_in(self.knowledge, whole, self.context);
         let located = place.filter(|found| found.is_place() && !found.ambiguous()).map(|found| {
             place::location(
                 self.knowledge,
@@ -172,6 +173,7 @@ const OF: &[&str] = &["of", "of the"];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
     use polybius_core::{Field, Named};
     use proptest::prelude::*;
     use std::sync::LazyLock;
@@ -183,7 +185,7 @@ mod tests {
         let Some(span) = Span::new(text, 0, text.len()) else { return Vec::new() };
         let sentence = Sentence { field: Field::Text, span: span.shifted(8), sequence: 1 };
         let on = Some(Date::constant(2025, 6, 1));
-        let spotted = spot(&KNOWLEDGE, &article, &sentence, on);
+        let spotted = spot(&KNOWLEDGE, &article, &sentence, &Context::on(on));
         for one in &spotted {
             let span = one.mention.entity.span;
             assert!(sentence.span.contains(span) && !article.quote(Field::Text, span).is_empty());

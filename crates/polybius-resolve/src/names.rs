@@ -16,6 +16,8 @@ pub(crate) enum Sort {
     People,
     /// `Nairobi`
     Capital,
+    /// `Somaliland`: a state that few others recognise
+    Partial,
     /// `European Union`
     Organisation,
     /// `William Ruto`
@@ -42,6 +44,7 @@ impl Sort {
             Sort::Demonym => "demonym",
             Sort::People => "people",
             Sort::Capital => "capital",
+            Sort::Partial => "partially recognised state",
             Sort::Organisation => "organisation",
             Sort::Leader => "leader",
             Sort::Metonym => "metonym",
@@ -104,17 +107,33 @@ impl Case {
     }
 }
 
+/// What stands before a weak name in the tables.
+pub(crate) const WEAK: char = '~';
+
+/// A name without the mark of a weak one.
+pub(crate) fn strong(name: &str) -> &str {
+    name.strip_prefix(WEAK).unwrap_or(name)
+}
+
 /// One bearer of a name: a row of the table that its sort belongs to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub sort: Sort,
     pub case: Case,
+    /// Whether the name tells this bearer only beside words that say so: `Carney` where
+    /// the article has introduced him, `Federal Police` where the country is told.
+    pub weak: bool,
     row: u32,
 }
 
 impl Entry {
     pub(crate) fn row(&self) -> usize {
         self.row as usize
+    }
+
+    /// Whether both are of one row.
+    pub(crate) fn same(&self, other: &Entry) -> bool {
+        self.sort == other.sort && self.row == other.row
     }
 }
 
@@ -130,20 +149,22 @@ impl Names {
         Names { entries: HashMap::with_capacity(names), longest: HashMap::with_capacity(names / 2) }
     }
 
-    /// Adds a bearer, after those that are as likely or likelier.
+    /// Adds a bearer, after those that are as likely or likelier. A name after `~` is weak.
     pub(crate) fn add(&mut self, name: &str, row: usize, sort: Sort) {
-        let words = Words::new(name);
+        let weak = name.starts_with(WEAK);
+        let words = Words::new(strong(name));
         if words.len() == 0 {
             return;
         }
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let entry = Entry { sort, case: Case::of(&words, sort), row };
+        let entry = Entry { sort, case: Case::of(&words, sort), weak, row };
         let key = words.key(0, words.len());
         match self.entries.get_mut(key) {
             Some(entries) => {
                 let same = |other: &&mut Entry| other.sort == sort && other.row == row;
                 if let Some(there) = entries.iter_mut().find(same) {
                     there.case = there.case.or(entry.case);
+                    there.weak &= weak;
                 } else {
                     let after = entries.partition_point(|other| other.sort <= sort);
                     entries.insert(after, entry);

@@ -43,7 +43,7 @@ fn phrases() {
         ("thousands of Kenyans", "KEN CVL role Kenya"),
         // roles with a country
         ("Kenya's foreign minister", "KEN GOV role Kenya"),
-        ("Israeli defense minister", "ISR GOV role Israel"),
+        ("Israeli defense minister", "ISR GOV role Israel Katz"),
         ("two Chilean sailors", "CHL MIL role Chile"),
         ("ministry in Oslo", "NOR GOV organization Norway"),
         ("Turkish drones", "TUR MIL - Turkey"),
@@ -70,7 +70,7 @@ fn phrases() {
         ("Bashar al-Assad", "SYR ELI person Bashar al-Assad"),
         ("Chancellor Olaf Scholz", "DEU ELI person Olaf Scholz"),
         ("Polish Foreign Minister Radosław Sikorski", "POL GOV person Radosław Sikorski"),
-        ("Gen. Oleksandr Syrskyi", "- MIL person Oleksandr Syrskyi"),
+        ("Gen. Oleksandr Syrskyi", "UKR MIL person Oleksandr Syrskyi"),
         ("Putin's spokesman Dmitry Peskov", "RUS GOV person Dmitry Peskov"),
         ("Trump administration", "USA GOV organization United States"),
         ("Biden's", "USA ELI person Joe Biden"),
