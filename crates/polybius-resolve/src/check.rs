@@ -3,7 +3,7 @@
 mod facts;
 
 use crate::names::strong;
-use crate::{Knowledge, Tables, fold::fold, knowledge::canonical};
+use crate::{Knowledge, Tables, knowledge::canonical, words::Words};
 use facts::Fact;
 use std::collections::HashMap;
 use std::fmt;
@@ -140,17 +140,10 @@ fn ambiguous(facts: &[Fact<'_>]) -> Vec<Fault> {
     faults
 }
 
-/// A name as it is looked up, near enough.
+/// A name as it is looked up.
 fn plain(name: &str) -> String {
-    let mut plain = String::new();
-    for c in strong(name).chars() {
-        match c {
-            '-' | '\u{2013}' | '\u{2014}' => plain.push(' '),
-            '\'' | '\u{2019}' | '.' => {}
-            c => fold(c, &mut plain),
-        }
-    }
-    plain
+    let words = Words::new(strong(name));
+    words.key(0, words.len()).to_owned()
 }
 
 #[cfg(test)]
