@@ -1,5 +1,6 @@
 //! The index of names: plain form to what bears it.
 
+use crate::hash::QuickState;
 use crate::words::{Gap, Shape, Words};
 use std::collections::HashMap;
 
@@ -137,16 +138,52 @@ impl Entry {
     }
 }
 
+/// The bearers of a name; nearly all names have one.
+#[derive(Debug)]
+enum Bearers {
+    One([Entry; 1]),
+    Many(Vec<Entry>),
+}
+
+impl Bearers {
+    fn as_slice(&self) -> &[Entry] {
+        match self {
+            Bearers::One(one) => one,
+            Bearers::Many(many) => many,
+        }
+    }
+
+    /// Adds a bearer, after those that are as likely or likelier.
+    fn add(&mut self, entry: Entry) {
+        let entries = match self {
+            Bearers::One(one) => one.as_mut_slice(),
+            Bearers::Many(many) => many,
+        };
+        if let Some(there) = entries.iter_mut().find(|other| other.same(&entry)) {
+            there.case = there.case.or(entry.case);
+            there.weak &= entry.weak;
+            return;
+        }
+        let mut many = entries.to_vec();
+        many.insert(many.partition_point(|other| other.sort <= entry.sort), entry);
+        *self = Bearers::Many(many);
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    entries: HashMap<Box<str>, Vec<Entry>>,
+    entries: HashMap<Box<str>, Bearers, QuickState>,
     /// Words in the longest name, by the first word.
-    longest: HashMap<Box<str>, usize>,
+    longest: HashMap<Box<str>, usize, QuickState>,
 }
 
 impl Names {
     pub(crate) fn with_capacity(names: usize) -> Names {
-        Names { entries: HashMap::with_capacity(names), longest: HashMap::with_capacity(names / 2) }
+        let state = QuickState::default;
+        Names {
+            entries: HashMap::with_capacity_and_hasher(names, state()),
+            longest: HashMap::with_capacity_and_hasher(names / 2, state()),
+        }
     }
 
     /// Adds a bearer, after those that are as likely or likelier. A name after `~` is weak.
@@ -160,18 +197,9 @@ impl Names {
         let entry = Entry { sort, case: Case::of(&words, sort), weak, row };
         let key = words.key(0, words.len());
         match self.entries.get_mut(key) {
-            Some(entries) => {
-                let same = |other: &&mut Entry| other.sort == sort && other.row == row;
-                if let Some(there) = entries.iter_mut().find(same) {
-                    there.case = there.case.or(entry.case);
-                    there.weak &= weak;
-                } else {
-                    let after = entries.partition_point(|other| other.sort <= sort);
-                    entries.insert(after, entry);
-                }
-            }
+            Some(bearers) => bearers.add(entry),
             None => {
-                self.entries.insert(key.into(), vec![entry]);
+                self.entries.insert(key.into(), Bearers::One([entry]));
             }
         }
         let first = words.plain(0);
@@ -190,7 +218,7 @@ impl Names {
 
     /// The bearers of a plain name, the likelier first.
     pub(crate) fn get(&self, key: &str) -> &[Entry] {
-        self.entries.get(key).map_or(&[], Vec::as_slice)
+        self.entries.get(key).map_or(&[], Bearers::as_slice)
     }
 }
 

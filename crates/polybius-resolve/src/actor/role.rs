@@ -44,7 +44,8 @@ impl<'k> Reader<'_, 'k> {
         }
         let partial = country.filter(|found| found.is(Sort::Partial));
         if partial.is_some() {
-            sectors.extend(Sector::from_code("PRE"));
+            let own = Sector::from_code("PRE").filter(|own| !sectors.contains(own));
+            sectors.extend(own);
         }
         let partial = partial.and_then(|found| self.knowledge.partials.get(found.best.row()));
         let holder = role.and_then(|(_, at)| self.holder(row?, at));

@@ -146,6 +146,8 @@ fn offices_and_names_by_their_day() {
         ("Prime Minister Carney", 2025, "CAN GOV Mark Carney"),
         ("USS Carney", 2025, "- - -"),
         ("Carney", 2025, "- - -"),
+        ("President Aoun", 2018, "LBN GOV Michel Aoun"),
+        ("President Aoun", 2025, "LBN GOV Joseph Aoun"),
         ("Gordon Brown", 2008, "GBR GOV Gordon Brown"),
         ("Brown", 2008, "- - -"),
     ];

@@ -25,14 +25,16 @@ impl<'k> Sight<'_, 'k> {
         let written = entries.iter().copied().filter(|entry| entry.case.admits(words, at, to));
         let first = written.clone().find(|entry| admit(entry, to))?;
         let rivals = written.filter(|entry| entry.sort == first.sort);
+        let plain = |entry: &Entry| !entry.weak;
+        let on = self.context.on;
         let best = match first.sort {
-            // Who is told by more than the name is meant, not the likelier bearer.
-            Sort::Organisation | Sort::Leader => {
+            // Whose country is told is meant, not the likelier bearer.
+            Sort::Organisation => {
                 let told = rivals.clone().filter(|entry| entry.weak && self.told(entry, to));
-                let plain = rivals.filter(|entry| !entry.weak);
-                let told = knowledge.on_day(told, self.context.on);
-                told.or_else(|| knowledge.on_day(plain, self.context.on))?
+                knowledge.on_day(told, on).or_else(|| knowledge.on_day(rivals.filter(plain), on))?
             }
+            // A title fits predecessors too: the day decides.
+            Sort::Leader => knowledge.on_day(rivals.filter(|entry| admit(entry, to)), on)?,
             _ => first,
         };
         Some(Found { from: at, to, best, entries })
