@@ -4,6 +4,7 @@ mod code;
 mod completions;
 mod corpus;
 mod eval;
+mod knowledge;
 mod mentions;
 mod relate;
 mod types;
@@ -46,6 +47,9 @@ pub(crate) enum Verb {
     /// Look after the annotated corpus
     #[command(subcommand)]
     Corpus(corpus::Corpus),
+    /// Look after the tables of countries, people, organisations and words for roles
+    #[command(subcommand)]
+    Knowledge(knowledge::Knowledge),
     /// Write completions for a shell
     Completions(completions::Completions),
 }
@@ -59,6 +63,7 @@ impl Verb {
             Verb::Types(verb) => verb.run(),
             Verb::Eval(verb) => verb.run(reporter),
             Verb::Corpus(verb) => verb.run(reporter),
+            Verb::Knowledge(verb) => verb.run(reporter),
             Verb::Completions(verb) => verb.run(),
         }
     }

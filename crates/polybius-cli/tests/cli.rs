@@ -57,6 +57,21 @@ fn told(output: &Output) -> String {
 }
 
 #[test]
+fn knowledge_is_checked() {
+    let faulty = "code\tname\taliases\tsource\nXXX\tAtlantis\t\tme\n";
+    let desk = Desk::new("knowledge", &[("mine/partial.tsv", faulty.as_bytes())]);
+    let sound = desk.run(&["knowledge", "check"], b"");
+    assert_eq!(told(&sound), "exit 0\n");
+    assert!(text(&sound.stdout).ends_with("faults                 0\n"));
+    let found = desk.run(&["knowledge", "check", "--dir", "mine"], b"");
+    assert_eq!(told(&found), "exit 3\n");
+    let first = "partial.tsv:2: code: `XXX` is not in countries.tsv\n";
+    assert!(text(&found.stdout).starts_with(first), "{}", text(&found.stdout));
+    let nowhere = desk.run(&["knowledge", "check", "--dir", "."], b"");
+    assert!(told(&nowhere).starts_with("exit 2\nerror: .: no tables there"), "{}", told(&nowhere));
+}
+
+#[test]
 fn every_message_names_the_place_and_what_to_do() {
     let files: &[(&str, &[u8])] = &[
         ("good.txt", ARREST.as_bytes()),
@@ -259,8 +274,13 @@ fn the_ontology_in_both_forms() {
 
 #[test]
 fn the_examples_of_every_help_work() {
-    let desk =
-        Desk::new("help", &[("corpus/written/a.jsonl", b"{\"id\": \"w\", \"text\": \"Rain.\"}\n")]);
+    let desk = Desk::new(
+        "help",
+        &[
+            ("corpus/written/a.jsonl", b"{\"id\": \"w\", \"text\": \"Rain.\"}\n"),
+            ("knowledge/elsewhere.tsv", b"name\tsource\nIndian Ocean\tme\n"),
+        ],
+    );
     for verb in [
         &[][..],
         &["code"],
@@ -268,6 +288,7 @@ fn the_examples_of_every_help_work() {
         &["mentions"],
         &["types"],
         &["corpus", "check"],
+        &["knowledge", "check"],
         &["completions"],
     ] {
         let help = text(&desk.run(&[verb, &["--help"]].concat(), b"").stdout);

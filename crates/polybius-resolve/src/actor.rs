@@ -8,6 +8,7 @@ mod role;
 
 use crate::Knowledge;
 use crate::affix::affixed;
+use crate::context::Context;
 use crate::head::Head;
 use crate::lexicon::FORMER;
 use crate::names::Sort;
@@ -42,10 +43,15 @@ pub struct Identity {
 /// assert_eq!((backed.code, backed.sectors[0].code()), (None, "PRM"));
 /// ```
 pub fn identify(knowledge: &Knowledge, phrase: &str, on: Option<Date>) -> Identity {
+    identify_in(knowledge, phrase, &Context::on(on))
+}
+
+/// Who `phrase` names in an article.
+pub(crate) fn identify_in(knowledge: &Knowledge, phrase: &str, context: &Context<'_>) -> Identity {
     let words = Words::new(phrase);
-    let found = scan(knowledge, &words, 0, words.len());
+    let found = scan(knowledge, &words, 0, words.len(), context);
     let head = Head::of(&words, &found);
-    let reader = Reader { knowledge, phrase, words: &words, found: &found, head, on };
+    let reader = Reader { knowledge, phrase, words: &words, found: &found, head, on: context.on };
     reader.read()
 }
 
@@ -130,18 +136,22 @@ impl<'k> Reader<'_, 'k> {
     }
 
     fn leader(&self, found: &Found<'k>) -> Identity {
-        let Some(term) = self.knowledge.term(found.entries, self.on) else {
+        let Some(term) = self.knowledge.leaders.get(found.best.row()) else {
             return Identity::default();
         };
         let former = self.words.find(self.head.from, found.from, FORMER).is_some();
         let over = self.on.is_some_and(|day| term.to.is_some_and(|to| to < day)) || former;
         let before = self.on.is_some_and(|day| term.from.is_some_and(|from| day < from));
-        let sector = if over { Some("ELI") } else { (!before).then_some("GOV") };
+        let sectors = match (over, before) {
+            (true, _) => Sector::from_code("ELI").into_iter().collect(),
+            (_, true) => Vec::new(),
+            _ => term.sectors.clone(),
+        };
         Identity {
             named: Named {
                 name: Some(term.name.clone()),
                 code: Some(term.code.clone()),
-                sectors: sector.and_then(Sector::from_code).into_iter().collect(),
+                sectors,
                 kind: Some(EntityKind::Person),
                 identifier: term.identifier.clone(),
             },
@@ -189,14 +199,8 @@ impl<'k> Reader<'_, 'k> {
     fn country_row(&self, found: &Found<'_>) -> Option<&'k Country> {
         let knowledge = self.knowledge;
         match found.best.sort {
-            Sort::Leader => {
-                let term = knowledge.term(found.entries, self.on)?;
-                knowledge.country(&term.code)
-            }
-            Sort::Province => {
-                knowledge.countries.get(knowledge.provinces.get(found.best.row())?.country)
-            }
-            _ => knowledge.countries.get(found.best.row()),
+            Sort::Leader => knowledge.country(knowledge.code_of(&found.best)?),
+            _ => knowledge.countries.get(knowledge.country_of(&found.best)?),
         }
     }
 

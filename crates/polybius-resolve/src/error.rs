@@ -27,6 +27,11 @@ impl Error {
     ) -> Error {
         Error { table, line, column, problem: problem.into() }
     }
+
+    /// Table, line, and what is wrong there.
+    pub(crate) fn parts(&self) -> (&'static str, usize, String) {
+        (self.table, self.line, format!("{}: {}", self.column, self.problem))
+    }
 }
 
 impl fmt::Display for Error {

@@ -16,6 +16,10 @@ pub(crate) const EMPTY: &[&str] = &[
     "ms",
 ];
 
+/// Words beside an office that leave its holder alone.
+pub(crate) const OFFICE: &[&str] =
+    &["the", "a", "'s", "its", "current", "incumbent", "new", "long", "time", "longtime"];
+
 /// Words that end the head of a phrase.
 #[rustfmt::skip] // a list, not a column
 pub(crate) const LINKS: &[&str] = &[

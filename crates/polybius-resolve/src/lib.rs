@@ -8,7 +8,8 @@
 //! - [`actor`] says who a phrase names, [`place`] where it is, [`date`] which days it tells,
 //!   [`number`] how many. Each reads one phrase and nothing around it; only the private
 //!   module `reference` looks back into the article, for pronouns and bare roles.
-//! - [`Knowledge`] is what they know: tables that people edit, compiled in.
+//! - [`Knowledge`] is what they know: tables that people edit, compiled in. [`check`] says
+//!   whether such tables are sound.
 //!
 //! Invariants
 //! - A function of article, codings and knowledge: no clock, no I/O, no globals, and hash
@@ -19,15 +20,17 @@
 //!   not understood leaves the days unknown.
 //! - Every code, sector, day and place of an event has its [`Reason`](polybius_core::Reason).
 //!
-//! Absent by design: terms of office beyond one table of heads of state and government, a
-//! gazetteer below provinces, coreference across more than three sentences. They fit behind
-//! `Knowledge`, `place::locate` and `reference`.
+//! Absent by design: a gazetteer below provinces, coreference across more than three
+//! sentences. They fit behind `place::locate` and `reference`.
 
 pub mod actor;
 mod affix;
+mod check;
+mod context;
 pub mod date;
 mod error;
 mod fold;
+mod hash;
 mod head;
 mod id;
 mod knowledge;
@@ -45,6 +48,7 @@ mod scan;
 mod tables;
 mod words;
 
+pub use check::{Fault, Findings, check};
 pub use error::Error;
 pub use knowledge::Knowledge;
 pub use resolver::Resolver;

@@ -4,15 +4,15 @@
 //! an actor, who takes the country from it. Mentions do not overlap.
 
 use crate::Knowledge;
-use crate::actor::identify;
+use crate::actor::identify_in;
 use crate::affix::suffix;
-use crate::names::Sort;
+use crate::context::Context;
+use crate::names::{Entry, Sort};
 use crate::person::name_at;
 use crate::place;
 use crate::scan::{Found, scan};
 use crate::tables::Form;
 use crate::words::{Gap, Words};
-use jiff::civil::Date;
 use polybius_core::{Article, Entity, Mention, Sentence, Span};
 
 /// A mention with what pronouns ask for.
@@ -26,12 +26,15 @@ pub(crate) fn spot(
     knowledge: &Knowledge,
     article: &Article,
     sentence: &Sentence,
-    on: Option<Date>,
+    context: &Context<'_>,
 ) -> Vec<Spotted> {
     let text = sentence.text(article);
     let words = Words::new(text);
-    let found = scan(knowledge, &words, 0, words.len());
-    let mut spotter = Spotter { knowledge, text, sentence, words: &words, on, out: Vec::new() };
+    let found = scan(knowledge, &words, 0, words.len(), context);
+    let found: Vec<Found<'_>> =
+        found.into_iter().flat_map(|found| parted(knowledge, &words, found)).flatten().collect();
+    let mut spotter =
+        Spotter { knowledge, text, sentence, words: &words, context, out: Vec::new() };
     let mut rest = &found[..];
     while !rest.is_empty() {
         let (run, after) = rest.split_at(run_length(&words, rest));
@@ -39,6 +42,38 @@ pub(crate) fn spot(
         rest = after;
     }
     spotter.out
+}
+
+/// An organisation's name and the place in it, which is a mention of its own: `Israeli` and
+/// `Air Force`, `Bank` and `Japan`.
+fn parted<'k>(knowledge: &'k Knowledge, words: &Words, found: Found<'k>) -> [Option<Found<'k>>; 2] {
+    let Found { from, to, .. } = found;
+    let code = knowledge.code_of(&found.best).filter(|_| found.is(Sort::Organisation));
+    let place = |at: usize, end: Option<usize>| {
+        let admit = |entry: &Entry, stop: usize| {
+            let row = knowledge.country_of(entry).and_then(|row| knowledge.countries.get(row));
+            let owner = row.is_some_and(|country| Some(country.code.as_str()) == code);
+            owner && end.map_or(stop < to, |end| stop == end) && entry.case.admits(words, at, stop)
+        };
+        let (stop, entries) = knowledge.longest(words, at, admit)?;
+        let best = *entries.iter().find(|entry| admit(entry, stop))?;
+        Some(Found { from: at, to: stop, best, entries })
+    };
+    let begin = from + usize::from(words.plain(from) == "the");
+    if let Some(first) = code.and_then(|_| place(begin, None)) {
+        let own = first.to + usize::from(words.plain(first.to) == "'s");
+        let rest = Found { from: own, ..found };
+        return if own < to { [Some(first), Some(rest)] } else { [Some(found), None] };
+    }
+    let of = (from + 1..to).rev().find(|at| words.plain(*at) == "of").filter(|_| code.is_some());
+    let last = of.and_then(|of| {
+        let next = of + 1 + usize::from(words.plain(of + 1) == "the");
+        Some((of, place(next, Some(to))?))
+    });
+    match last {
+        Some((of, last)) => [Some(Found { to: of, ..found }), Some(last)],
+        None => [Some(found), None],
+    }
 }
 
 /// How many names belong together: the countries and owners first, then one actor.
@@ -70,7 +105,7 @@ struct Spotter<'a> {
     text: &'a str,
     sentence: &'a Sentence,
     words: &'a Words,
-    on: Option<Date>,
+    context: &'a Context<'a>,
     out: Vec<Spotted>,
 }
 
@@ -97,6 +132,12 @@ impl Spotter<'_> {
             let owned = owner.filter(|next| OF.contains(&self.words.key(to, next.from)));
             let end = owned.map_or(to, |owner| owner.to);
             self.push((start.from, end), (first.from, to), None);
+            // `the Jammeh era` is not about what he does.
+            let article = |at: usize| matches!(self.words.plain(at), "the" | "a" | "an");
+            let modifier = first.is(Sort::Leader) && first.from.checked_sub(1).is_some_and(article);
+            if let Some(spotted) = self.out.last_mut().filter(|_| modifier) {
+                spotted.form = None;
+            }
         }
     }
 
@@ -144,7 +185,7 @@ impl Spotter<'_> {
         let whole = self.text.get(begin..stop).unwrap_or("");
         let Some(span) = Span::new(self.text, first, end) else { return };
         let span = span.shifted(self.sentence.span.start());
-        let identity = identify(self.knowledge, whole, self.on);
+        let identity = identify_in(self.knowledge, whole, self.context);
         let located = place.filter(|found| found.is_place() && !found.ambiguous()).map(|found| {
             place::location(
                 self.knowledge,
@@ -172,6 +213,7 @@ const OF: &[&str] = &["of", "of the"];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
     use polybius_core::{Field, Named};
     use proptest::prelude::*;
     use std::sync::LazyLock;
@@ -183,7 +225,7 @@ mod tests {
         let Some(span) = Span::new(text, 0, text.len()) else { return Vec::new() };
         let sentence = Sentence { field: Field::Text, span: span.shifted(8), sequence: 1 };
         let on = Some(Date::constant(2025, 6, 1));
-        let spotted = spot(&KNOWLEDGE, &article, &sentence, on);
+        let spotted = spot(&KNOWLEDGE, &article, &sentence, &Context::on(on));
         for one in &spotted {
             let span = one.mention.entity.span;
             assert!(sentence.span.contains(span) && !article.quote(Field::Text, span).is_empty());
@@ -221,6 +263,10 @@ mod tests {
             ("Putin's spokesman Dmitry Peskov spoke.", "Putin RUS; spokesman Dmitry Peskov RUS"),
             ("The Army of the Congo", "Army COD; Congo* COD"),
             ("Tatmadaw airstrike", "Tatmadaw MMR"),
+            ("Israeli Air Force jets", "Israeli* ISR; Air Force ISR"),
+            ("The Bank of Japan said", "Bank JPN; Japan* JPN"),
+            ("The Jakarta Post wrote", "Jakarta* IDN; Post IDN"),
+            ("The Gaza Health Ministry said", "Gaza* PSE; Health Ministry PSE"),
             ("The boy and his father sat in a house.", ""),
             ("Palestinian children fled.", "Palestinian* PSE; children PSE"),
             ("", ""),

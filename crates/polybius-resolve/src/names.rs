@@ -1,5 +1,6 @@
 //! The index of names: plain form to what bears it.
 
+use crate::hash::QuickState;
 use crate::words::{Gap, Shape, Words};
 use std::collections::HashMap;
 
@@ -16,6 +17,8 @@ pub(crate) enum Sort {
     People,
     /// `Nairobi`
     Capital,
+    /// `Somaliland`: a state that few others recognise
+    Partial,
     /// `European Union`
     Organisation,
     /// `William Ruto`
@@ -42,6 +45,7 @@ impl Sort {
             Sort::Demonym => "demonym",
             Sort::People => "people",
             Sort::Capital => "capital",
+            Sort::Partial => "partially recognised state",
             Sort::Organisation => "organisation",
             Sort::Leader => "leader",
             Sort::Metonym => "metonym",
@@ -104,11 +108,22 @@ impl Case {
     }
 }
 
+/// What stands before a weak name in the tables.
+pub(crate) const WEAK: char = '~';
+
+/// A name without the mark of a weak one.
+pub(crate) fn strong(name: &str) -> &str {
+    name.strip_prefix(WEAK).unwrap_or(name)
+}
+
 /// One bearer of a name: a row of the table that its sort belongs to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub sort: Sort,
     pub case: Case,
+    /// Whether the name tells this bearer only beside words that say so: `Carney` where
+    /// the article has introduced him, `Federal Police` where the country is told.
+    pub weak: bool,
     row: u32,
 }
 
@@ -116,41 +131,75 @@ impl Entry {
     pub(crate) fn row(&self) -> usize {
         self.row as usize
     }
+
+    /// Whether both are of one row.
+    pub(crate) fn same(&self, other: &Entry) -> bool {
+        self.sort == other.sort && self.row == other.row
+    }
+}
+
+/// The bearers of a name; nearly all names have one.
+#[derive(Debug)]
+enum Bearers {
+    One([Entry; 1]),
+    Many(Vec<Entry>),
+}
+
+impl Bearers {
+    fn as_slice(&self) -> &[Entry] {
+        match self {
+            Bearers::One(one) => one,
+            Bearers::Many(many) => many,
+        }
+    }
+
+    /// Adds a bearer, after those that are as likely or likelier.
+    fn add(&mut self, entry: Entry) {
+        let entries = match self {
+            Bearers::One(one) => one.as_mut_slice(),
+            Bearers::Many(many) => many,
+        };
+        if let Some(there) = entries.iter_mut().find(|other| other.same(&entry)) {
+            there.case = there.case.or(entry.case);
+            there.weak &= entry.weak;
+            return;
+        }
+        let mut many = entries.to_vec();
+        many.insert(many.partition_point(|other| other.sort <= entry.sort), entry);
+        *self = Bearers::Many(many);
+    }
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    entries: HashMap<Box<str>, Vec<Entry>>,
+    entries: HashMap<Box<str>, Bearers, QuickState>,
     /// Words in the longest name, by the first word.
-    longest: HashMap<Box<str>, usize>,
+    longest: HashMap<Box<str>, usize, QuickState>,
 }
 
 impl Names {
     pub(crate) fn with_capacity(names: usize) -> Names {
-        Names { entries: HashMap::with_capacity(names), longest: HashMap::with_capacity(names / 2) }
+        let state = QuickState::default;
+        Names {
+            entries: HashMap::with_capacity_and_hasher(names, state()),
+            longest: HashMap::with_capacity_and_hasher(names / 2, state()),
+        }
     }
 
-    /// Adds a bearer, after those that are as likely or likelier.
+    /// Adds a bearer, after those that are as likely or likelier. A name after `~` is weak.
     pub(crate) fn add(&mut self, name: &str, row: usize, sort: Sort) {
-        let words = Words::new(name);
+        let weak = name.starts_with(WEAK);
+        let words = Words::new(strong(name));
         if words.len() == 0 {
             return;
         }
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let entry = Entry { sort, case: Case::of(&words, sort), row };
+        let entry = Entry { sort, case: Case::of(&words, sort), weak, row };
         let key = words.key(0, words.len());
         match self.entries.get_mut(key) {
-            Some(entries) => {
-                let same = |other: &&mut Entry| other.sort == sort && other.row == row;
-                if let Some(there) = entries.iter_mut().find(same) {
-                    there.case = there.case.or(entry.case);
-                } else {
-                    let after = entries.partition_point(|other| other.sort <= sort);
-                    entries.insert(after, entry);
-                }
-            }
+            Some(bearers) => bearers.add(entry),
             None => {
-                self.entries.insert(key.into(), vec![entry]);
+                self.entries.insert(key.into(), Bearers::One([entry]));
             }
         }
         let first = words.plain(0);
@@ -169,7 +218,7 @@ impl Names {
 
     /// The bearers of a plain name, the likelier first.
     pub(crate) fn get(&self, key: &str) -> &[Entry] {
-        self.entries.get(key).map_or(&[], Vec::as_slice)
+        self.entries.get(key).map_or(&[], Bearers::as_slice)
     }
 }
 

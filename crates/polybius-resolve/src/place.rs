@@ -6,6 +6,7 @@
 
 use crate::Knowledge;
 use crate::affix::affixed;
+use crate::context::Context;
 use crate::names::{Entry, Sort};
 use crate::scan::{Found, scan};
 use crate::words::Words;
@@ -26,14 +27,14 @@ use polybius_core::{Location, Reason, Span};
 /// ```
 pub fn locate(knowledge: &Knowledge, phrase: &str, span: Span) -> (Location, Option<Reason>) {
     let words = Words::new(phrase);
-    let found = scan(knowledge, &words, 0, words.len());
+    let found = scan(knowledge, &words, 0, words.len(), &Context::default());
     let candidates: Vec<&Found<'_>> =
         found.iter().filter(|found| found.is_place() && !affixed(&words, found)).collect();
     let sure = candidates.iter().rfind(|found| !found.ambiguous());
-    let country = sure.and_then(|found| country_of(knowledge, &found.best));
+    let country = sure.and_then(|found| knowledge.country_of(&found.best));
     let mut choice: Option<(&Found<'_>, Entry)> = None;
     for found in candidates {
-        let agrees = |entry: &&Entry| country_of(knowledge, entry) == country && country.is_some();
+        let agrees = |entry: &&Entry| knowledge.country_of(entry) == country && country.is_some();
         let entry = match found.entries.iter().find(agrees) {
             Some(entry) if found.is_place() => *entry,
             _ => continue,
@@ -52,7 +53,7 @@ pub fn locate(knowledge: &Knowledge, phrase: &str, span: Span) -> (Location, Opt
 /// The place of one name: `told` is the name as written.
 pub(crate) fn location(knowledge: &Knowledge, entry: Entry, told: &str, span: Span) -> Location {
     let nowhere = Location::unresolved(span);
-    let row = country_of(knowledge, &entry).and_then(|index| knowledge.countries.get(index));
+    let row = knowledge.country_of(&entry).and_then(|index| knowledge.countries.get(index));
     let Some(country) = row else { return nowhere };
     let within = Location {
         country: Some(country.name.clone()),
@@ -80,7 +81,7 @@ pub(crate) fn location(knowledge: &Knowledge, entry: Entry, told: &str, span: Sp
                 ..within
             }
         }
-        Sort::Part => Location { resolved: Some(told.to_owned()), ..within },
+        Sort::Part | Sort::Partial => Location { resolved: Some(told.to_owned()), ..within },
         _ => Location {
             resolved: Some(country.name.clone()),
             geonameid: country.geonameid,
@@ -104,17 +105,8 @@ pub(crate) fn specificity(location: &Location) -> u8 {
 fn rank(sort: Sort) -> u8 {
     match sort {
         Sort::Capital => 3,
-        Sort::Part | Sort::Province => 2,
+        Sort::Part | Sort::Partial | Sort::Province => 2,
         _ => 1,
-    }
-}
-
-/// Row of the country that an entry belongs to.
-fn country_of(knowledge: &Knowledge, entry: &Entry) -> Option<usize> {
-    match entry.sort {
-        Sort::Elsewhere | Sort::Organisation | Sort::Leader | Sort::Role { .. } => None,
-        Sort::Province => Some(knowledge.provinces.get(entry.row())?.country),
-        _ => Some(entry.row()),
     }
 }
 

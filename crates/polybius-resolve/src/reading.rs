@@ -2,6 +2,7 @@
 
 use crate::Resolver;
 use crate::actor::Identity;
+use crate::context::Context;
 use crate::date::{self, Tense};
 use crate::id::event_id;
 use crate::number;
@@ -17,6 +18,7 @@ use polybius_core::{
 pub(crate) struct Reading<'a> {
     pub resolver: &'a Resolver,
     pub article: &'a Article,
+    pub context: &'a Context<'a>,
     pub coding: &'a Coding,
     /// Whom its pronouns may stand for.
     pub candidates: &'a [Candidate],
@@ -76,7 +78,7 @@ impl Reading<'_> {
     fn entity(&self, act: &Act, role: Role, span: Span) -> (Entity, Vec<Reason>) {
         let Sentence { field, sequence, .. } = self.coding.sentence;
         let phrase = self.quote(span);
-        let identity = self.resolver.identify(self.article, phrase);
+        let identity = self.resolver.identify(phrase, self.context);
         let found = Reference::of(phrase, &identity).and_then(|reference| {
             let across = match role {
                 Role::Actor => Role::Recipient,

@@ -1,6 +1,7 @@
 //! The stage itself: codings in, events out.
 
-use crate::actor::{Identity, identify};
+use crate::actor::{Identity, identify_in};
+use crate::context::Context;
 use crate::knowledge::Knowledge;
 use crate::mention::spot;
 use crate::reading::Reading;
@@ -55,10 +56,17 @@ impl Resolver {
     /// The events of an article, in the order of their triggers. An act whose trigger is not
     /// inside its sentence has no evidence and yields none.
     pub fn events(&self, article: &Article, codings: &[Coding]) -> Vec<Event> {
-        let candidates = self.candidates(article, codings);
+        let context = Context::of(article);
+        let candidates = self.candidates(article, codings, &context);
         let mut events: Vec<Event> = Vec::new();
         for coding in codings {
-            let reading = Reading { resolver: self, article, coding, candidates: &candidates };
+            let reading = Reading {
+                resolver: self,
+                article,
+                context: &context,
+                coding,
+                candidates: &candidates,
+            };
             events.extend(coding.acts.iter().filter_map(|act| reading.event(act)));
         }
         let place = |event: &Event| {
@@ -83,17 +91,23 @@ impl Resolver {
     /// assert_eq!(words, ["Turkish", "troops", "Syria"]);
     /// ```
     pub fn mentions(&self, article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
-        let spotted = |sentence| spot(&self.knowledge, article, sentence, article.published);
+        let context = Context::of(article);
+        let spotted = |sentence| spot(&self.knowledge, article, sentence, &context);
         sentences.iter().flat_map(spotted).map(|spotted| spotted.mention).collect()
     }
 
     /// Whom pronouns may stand for; nobody, if no phrase of the article needs any.
-    fn candidates(&self, article: &Article, codings: &[Coding]) -> Vec<Candidate> {
+    fn candidates(
+        &self,
+        article: &Article,
+        codings: &[Coding],
+        context: &Context<'_>,
+    ) -> Vec<Candidate> {
         let needs = |coding: &Coding| {
             let field = coding.sentence.field;
             coding.acts.iter().flat_map(sides).any(|(_, span)| {
                 let phrase = article.quote(field, span);
-                Reference::of(phrase, &self.identify(article, phrase)).is_some()
+                Reference::of(phrase, &self.identify(phrase, context)).is_some()
             })
         };
         if !codings.iter().any(needs) {
@@ -105,10 +119,10 @@ impl Resolver {
             let arguments: Vec<Span> = acts.iter().flat_map(sides).map(|(_, span)| span).collect();
             for span in &arguments {
                 let Identity { named, form, .. } =
-                    self.identify(article, article.quote(field, *span));
+                    self.identify(article.quote(field, *span), context);
                 candidates.push(Candidate { field, sequence, span: *span, named, form });
             }
-            for spotted in spot(&self.knowledge, article, sentence, article.published) {
+            for spotted in spot(&self.knowledge, article, sentence, context) {
                 let Entity { span, named, .. } = spotted.mention.entity;
                 // The argument knows more than a part of it.
                 if !arguments.iter().any(|argument| argument.contains(span)) {
@@ -122,8 +136,8 @@ impl Resolver {
         candidates
     }
 
-    pub(crate) fn identify(&self, article: &Article, phrase: &str) -> Identity {
-        identify(&self.knowledge, phrase, article.published)
+    pub(crate) fn identify(&self, phrase: &str, context: &Context<'_>) -> Identity {
+        identify_in(&self.knowledge, phrase, context)
     }
 }
 

@@ -1,15 +1,19 @@
 //! Finds every known name in a text, from left to right, the longest first.
 
+mod sight;
+
 use crate::Knowledge;
+use crate::context::Context;
 use crate::names::{Entry, Sort};
 use crate::words::{Gap, Words};
+use sight::Sight;
 
 /// A known name in words `from..to` of a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'k> {
     pub from: usize,
     pub to: usize,
-    /// The likeliest bearer that is written as the text writes it.
+    /// The likeliest bearer that is written as the text writes it, on the day.
     pub best: Entry,
     /// All bearers.
     pub entries: &'k [Entry],
@@ -19,7 +23,10 @@ impl Found<'_> {
     /// Whether the name says which country: its own, its people's, a place's in it.
     pub(crate) fn is_place(&self) -> bool {
         use Sort::*;
-        matches!(self.best.sort, Country | Demonym | People | Capital | Metonym | Part | Province)
+        matches!(
+            self.best.sort,
+            Country | Demonym | People | Capital | Metonym | Part | Partial | Province
+        )
     }
 
     pub(crate) fn is(&self, sort: Sort) -> bool {
@@ -43,17 +50,13 @@ pub(crate) fn scan<'k>(
     words: &Words,
     from: usize,
     to: usize,
+    context: &Context<'_>,
 ) -> Vec<Found<'k>> {
     let mut found: Vec<Found<'k>> = Vec::new();
     let mut at = from;
     while at < to.min(words.len()) {
-        let hit = knowledge.longest(words, at).filter(|(end, _)| *end <= to);
-        let hit = hit.and_then(|(end, entries)| {
-            let mut written = entries.iter().filter(|entry| entry.case.admits(words, at, end));
-            let best = *written.next()?;
-            Some(Found { from: at, to: end, best, entries })
-        });
-        match hit {
+        let sight = Sight { knowledge, words, context, before: found.last(), at };
+        match sight.name(to) {
             Some(hit) if hit.is(Sort::Elsewhere) => at = hit.to,
             Some(hit) if !part_of_a_name(knowledge, words, &found, &hit) => {
                 at = hit.to;
@@ -87,7 +90,7 @@ fn part_of_a_name(
         && before.last().is_none_or(|last| last.to != hit.from);
     let surname = words.gap(hit.to) == Gap::Space
         && unknown(hit.to)
-        && knowledge.longest(words, hit.to).is_none();
+        && knowledge.longest(words, hit.to, |entry, _| !entry.weak).is_none();
     (person && (first_name || surname)) || (place && first_name && hit.is(Capital) && surname)
 }
 
@@ -122,7 +125,7 @@ mod tests {
             ),
         ] {
             let words = Words::new(text);
-            let found = scan(&knowledge, &words, 0, words.len());
+            let found = scan(&knowledge, &words, 0, words.len(), &Context::default());
             let told: Vec<String> = found
                 .iter()
                 .map(|f| format!("{} {}", f.best.sort.name(), words.key(f.from, f.to)))

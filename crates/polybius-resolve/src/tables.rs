@@ -14,8 +14,22 @@ pub struct Tables<'a> {
     pub countries: &'a str,
     /// First-level divisions.
     pub provinces: &'a str,
-    /// International organisations, armed groups, parties, agencies, media.
+    /// States that few others recognise, within the state that claims them.
+    pub partial: &'a str,
+    /// International organisations.
     pub organisations: &'a str,
+    /// What belongs to a state: forces, services, parliaments, courts, ministries.
+    pub bodies: &'a str,
+    /// Armed groups: rebels, militias, gangs, private armies.
+    pub groups: &'a str,
+    /// Political parties and movements.
+    pub parties: &'a str,
+    /// Organisations of civil society, religion, labour.
+    pub ngos: &'a str,
+    /// Media.
+    pub media: &'a str,
+    /// Companies.
+    pub companies: &'a str,
     /// Named office-holders with their terms.
     pub leaders: &'a str,
     /// Words for offices and classes of people.
@@ -30,11 +44,53 @@ impl Tables<'static> {
         version: include_str!("../../../knowledge/VERSION"),
         countries: include_str!("../../../knowledge/countries.tsv"),
         provinces: include_str!("../../../knowledge/provinces.tsv"),
+        partial: include_str!("../../../knowledge/partial.tsv"),
         organisations: include_str!("../../../knowledge/organisations.tsv"),
+        bodies: include_str!("../../../knowledge/bodies.tsv"),
+        groups: include_str!("../../../knowledge/groups.tsv"),
+        parties: include_str!("../../../knowledge/parties.tsv"),
+        ngos: include_str!("../../../knowledge/ngos.tsv"),
+        media: include_str!("../../../knowledge/media.tsv"),
+        companies: include_str!("../../../knowledge/companies.tsv"),
         leaders: include_str!("../../../knowledge/leaders.tsv"),
         roles: include_str!("../../../knowledge/roles.tsv"),
         elsewhere: include_str!("../../../knowledge/elsewhere.tsv"),
     };
+}
+
+impl<'a> Tables<'a> {
+    /// Every table by file name, in the order in which they are read.
+    pub fn all(&self) -> [(&'static str, &'a str); 13] {
+        let [organisations, bodies, groups, parties, ngos, media, companies] = self.actors();
+        [
+            ("countries.tsv", self.countries),
+            ("provinces.tsv", self.provinces),
+            ("partial.tsv", self.partial),
+            organisations,
+            bodies,
+            groups,
+            parties,
+            ngos,
+            media,
+            companies,
+            ("leaders.tsv", self.leaders),
+            ("roles.tsv", self.roles),
+            ("elsewhere.tsv", self.elsewhere),
+        ]
+    }
+
+    /// The tables of organisations by file name. They share their columns.
+    pub(crate) fn actors(&self) -> [(&'static str, &'a str); 7] {
+        [
+            ("organisations.tsv", self.organisations),
+            ("bodies.tsv", self.bodies),
+            ("groups.tsv", self.groups),
+            ("parties.tsv", self.parties),
+            ("ngos.tsv", self.ngos),
+            ("media.tsv", self.media),
+            ("companies.tsv", self.companies),
+        ]
+    }
 }
 
 #[derive(Debug)]
@@ -46,6 +102,12 @@ pub(crate) struct Country {
     pub capital_point: Option<(f64, f64)>,
     pub geonameid: Option<u32>,
     pub identifier: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Partial {
+    pub country: usize,
+    pub name: String,
 }
 
 #[derive(Debug)]
@@ -61,6 +123,8 @@ pub(crate) struct Organisation {
     pub code: Option<String>,
     pub sectors: Vec<Sector>,
     pub kind: EntityKind,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
 }
 
 /// One term of a person. A person may have several.
@@ -68,6 +132,9 @@ pub(crate) struct Organisation {
 pub(crate) struct Leader {
     pub name: String,
     pub code: String,
+    /// Those of the office; government if none is told.
+    pub sectors: Vec<Sector>,
+    pub offices: Vec<String>,
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub identifier: Option<String>,
@@ -168,6 +235,11 @@ impl<'a> Row<'a> {
 
     pub(crate) fn sector(&self, column: &'static str, code: &str) -> Result<Sector, Error> {
         Sector::from_code(code).ok_or_else(|| self.error(column, format!("`{code}` is no sector")))
+    }
+
+    /// The next cell's sectors.
+    pub(crate) fn sectors(&mut self, column: &'static str) -> Result<Vec<Sector>, Error> {
+        self.list(column)?.map(|code| self.sector(column, code)).collect()
     }
 
     /// One of a few words.

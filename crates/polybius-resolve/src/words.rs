@@ -161,7 +161,7 @@ impl Words {
             _ => Shape::Lower,
         };
         // `1,200` keeps its separators for whoever reads numbers, `U.S.` loses its dots.
-        if letters > 0 {
+        if letters > 0 && self.plain[from..].contains(is_separator) {
             let plain: String = self.plain[from..].chars().filter(|c| !is_separator(*c)).collect();
             self.plain.truncate(from);
             self.plain.push_str(&plain);

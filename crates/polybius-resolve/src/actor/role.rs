@@ -2,11 +2,11 @@
 
 use super::{Identity, Reader, arms_or_office, form_of};
 use crate::affix::{affixed, suffix};
-use crate::lexicon::{EMPTY, FORMER};
+use crate::lexicon::{EMPTY, FORMER, OFFICE};
 use crate::names::Sort;
 use crate::number::is_number;
 use crate::scan::Found;
-use crate::tables::{Form, RoleWord};
+use crate::tables::{Country, Form, Leader, RoleWord};
 use polybius_core::{EntityKind, Named, Reason, Sector};
 
 impl<'k> Reader<'_, 'k> {
@@ -42,15 +42,31 @@ impl<'k> Reader<'_, 'k> {
             sectors.extend(Sector::from_code(sector));
             (form, kind) = (Some(as_form), Some(as_kind));
         }
+        let partial = country.filter(|found| found.is(Sort::Partial));
+        if partial.is_some() {
+            let own = Sector::from_code("PRE").filter(|own| !sectors.contains(own));
+            sectors.extend(own);
+        }
+        let partial = partial.and_then(|found| self.knowledge.partials.get(found.best.row()));
+        let holder = role.and_then(|(_, at)| self.holder(row?, at));
+        reasons.extend(
+            holder
+                .and(role)
+                .map(|(_, at)| Reason::Known { entry: "office", phrase: self.told(at) }),
+        );
         let person = self.introduced();
         if person.is_some() {
             kind = (form == Some(Form::Person)).then_some(EntityKind::Person);
         }
         let bare = row.is_none() && person.is_none() && role.is_some();
         let code = row.map(|row| row.code.clone());
-        let identifier = row.filter(|_| kind == Some(EntityKind::Country));
-        let identifier = identifier.and_then(|row| row.identifier.clone());
-        let name = person.or_else(|| row.map(|row| row.name.clone()));
+        let whole = row.filter(|_| kind == Some(EntityKind::Country) && partial.is_none());
+        let identifier = whole.and_then(|row| row.identifier.clone());
+        let identifier = identifier.or_else(|| holder.and_then(|leader| leader.identifier.clone()));
+        let name = person
+            .or_else(|| holder.map(|leader| leader.name.clone()))
+            .or_else(|| partial.map(|partial| partial.name.clone()))
+            .or_else(|| row.map(|row| row.name.clone()));
         Identity { named: Named { name, code, sectors, kind, identifier }, reasons, form, bare }
     }
 
@@ -80,6 +96,21 @@ impl<'k> Reader<'_, 'k> {
             }
         }
         sectors
+    }
+
+    /// Who holds the office that the phrase tells and nothing beside it: the `French
+    /// president` of the day.
+    fn holder(&self, country: &Country, at: &Found<'k>) -> Option<&'k Leader> {
+        let Sort::Role { plural: false } = at.best.sort else { return None };
+        let told = |word: usize| {
+            let known = self.found.iter().filter(|f| f.is_place() || f.is(Sort::Leader));
+            (at.from..at.to).contains(&word)
+                || known.into_iter().any(|f| (f.from..f.to).contains(&word))
+        };
+        let mut beside = (self.head.from..self.head.to).filter(|word| !told(*word));
+        let office = self.words.key(at.from, at.to);
+        let alone = beside.all(|word| OFFICE.contains(&self.words.plain(word)));
+        self.knowledge.holder(&country.code, office, self.on.filter(|_| alone)?)
     }
 
     /// Whether the head holds the name and nothing that matters beside it.

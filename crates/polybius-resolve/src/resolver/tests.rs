@@ -165,6 +165,23 @@ fn pronouns_and_bare_roles() {
 }
 
 #[test]
+fn a_surname_that_the_article_introduced() {
+    // The sentences, and the code of `Carney` in the last.
+    let cases: &[(&[&str], Option<&str>)] = &[
+        (&["Mark Carney spoke in Ottawa.", "Carney met workers."], Some("CAN")),
+        (&["Prime Minister Carney spoke.", "Carney met workers."], Some("CAN")),
+        (&["The USS Carney sailed.", "Carney met workers."], None),
+    ];
+    for (texts, expected) in cases {
+        let (article, sentences) = article(texts);
+        let act = (EventType::Consult, Status::Actual, "met");
+        let coding = coding(&article, &sentences[1], act, &[(Role::Actor, "Carney")]);
+        let event = RESOLVER.events(&article, &[coding]).remove(0);
+        assert_eq!(event.actors[0].named.code.as_deref(), *expected, "{texts:?}");
+    }
+}
+
+#[test]
 fn nobody_attacks_himself() {
     let (article, sentences) = article(&["Iran waited.", "Israel attacked it."]);
     let arguments = [(Role::Actor, "Israel"), (Role::Recipient, "it")];

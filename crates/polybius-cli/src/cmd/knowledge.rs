@@ -1,0 +1,104 @@
+//! `polybius knowledge`.
+
+use crate::output::Output;
+use crate::{Failure, Reporter};
+use clap::{Args, Subcommand};
+use polybius_resolve::{Findings, Tables, check};
+use polybius_store::Origin;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Knowledge {
+    /// Look for duplicates, overlaps in time, unknown codes and ambiguous names; count
+    Check(Check),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLE)]
+pub(crate) struct Check {
+    /// Folder of tables; one that is not there is taken from those built in [default: those
+    /// built in]
+    #[arg(long, value_name = "FOLDER")]
+    dir: Option<PathBuf>,
+}
+
+const EXAMPLE: &str = "\
+Prints each fault with file, line and reason, then the lines of each table. Exit code 3 if
+there are faults.
+
+Example:
+  polybius knowledge check --dir knowledge";
+
+impl Knowledge {
+    pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
+        let Knowledge::Check(Check { dir }) = self;
+        let findings = match dir {
+            None => check(Tables::EMBEDDED),
+            Some(dir) => check_folder(&dir)?,
+        };
+        if !findings.faults.is_empty() {
+            reporter.found_faults();
+        }
+        let mut output = Output::open(None)?;
+        output.write_through(told(&findings).as_bytes())?;
+        output.finish()
+    }
+}
+
+fn told(findings: &Findings) -> String {
+    let mut told = String::new();
+    for fault in &findings.faults {
+        let _ = writeln!(told, "{fault}");
+    }
+    for (table, lines) in &findings.counts {
+        let _ = writeln!(told, "{table:<18}{lines:>6}");
+    }
+    let _ = writeln!(told, "{:<18}{:>6}", "faults", findings.faults.len());
+    told
+}
+
+fn check_folder(folder: &Path) -> Result<Findings, Failure> {
+    let built_in = Tables::EMBEDDED.all();
+    let mut texts: Vec<Option<String>> = Vec::with_capacity(built_in.len());
+    for (name, _) in built_in {
+        texts.push(read(&folder.join(name))?);
+    }
+    if texts.iter().all(Option::is_none) {
+        let hint = "`--dir` takes a folder with tables such as leaders.tsv";
+        return Err(Failure::usage(format!("{}: no tables there", folder.display()), hint));
+    }
+    let text = |table: &str| {
+        let at = built_in.iter().position(|(name, _)| *name == table);
+        let own = at.and_then(|at| texts.get(at)).and_then(Option::as_deref);
+        own.or_else(|| at.map(|at| built_in[at].1)).unwrap_or("")
+    };
+    Ok(check(Tables {
+        version: Tables::EMBEDDED.version,
+        countries: text("countries.tsv"),
+        provinces: text("provinces.tsv"),
+        partial: text("partial.tsv"),
+        organisations: text("organisations.tsv"),
+        bodies: text("bodies.tsv"),
+        groups: text("groups.tsv"),
+        parties: text("parties.tsv"),
+        ngos: text("ngos.tsv"),
+        media: text("media.tsv"),
+        companies: text("companies.tsv"),
+        leaders: text("leaders.tsv"),
+        roles: text("roles.tsv"),
+        elsewhere: text("elsewhere.tsv"),
+    }))
+}
+
+/// The text of a table, or nothing if there is no such file.
+fn read(path: &Path) -> Result<Option<String>, Failure> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let trouble = Origin::file(path.display().to_string()).io_trouble(&error);
+            Err(Failure::unreadable(trouble.to_string(), "tables are UTF-8 text"))
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Tables read into rows and names.
+
+use super::{Knowledge, key};
+use crate::Error;
+use crate::names::{Names, Sort, strong};
+use crate::plural::plural;
+use crate::tables::{
+    Country, Form, Leader, Organisation, Partial, Province, RoleWord, Row, Tables,
+};
+use polybius_core::{EntityKind, Sector};
+
+impl Knowledge {
+    /// What could be read, and what could not.
+    pub(crate) fn read(tables: Tables<'_>) -> (Knowledge, Vec<Error>) {
+        let names = Names::with_capacity(32_000);
+        let version = tables.version.trim().to_owned();
+        let mut knowledge = Knowledge { version, names, ..Knowledge::default() };
+        let mut errors = Vec::new();
+        let mut each = |table, text, read: fn(&mut Knowledge, Row<'_>) -> Result<(), Error>| {
+            for row in Row::all(table, text) {
+                errors.extend(read(&mut knowledge, row).err());
+            }
+        };
+        each("countries.tsv", tables.countries, Knowledge::read_country);
+        each("provinces.tsv", tables.provinces, Knowledge::read_province);
+        each("partial.tsv", tables.partial, Knowledge::read_partial);
+        for (table, text) in tables.actors() {
+            each(table, text, Knowledge::read_organisation);
+        }
+        each("leaders.tsv", tables.leaders, Knowledge::read_leader);
+        each("roles.tsv", tables.roles, Knowledge::read_role);
+        each("elsewhere.tsv", tables.elsewhere, |knowledge, mut row| {
+            knowledge.names.add(row.filled("name")?, 0, Sort::Elsewhere);
+            Ok(())
+        });
+        (knowledge, errors)
+    }
+
+    fn read_country(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let index = self.countries.len();
+        let code = row.filled("code")?.to_owned();
+        let name = row.filled("name")?.to_owned();
+        self.names.add(&name, index, Sort::Country);
+        let mut capital = None;
+        for (column, sort) in [
+            ("aliases", Sort::Country),
+            ("adjectives", Sort::Demonym),
+            ("people", Sort::People),
+            ("capital", Sort::Capital),
+            ("parts", Sort::Part),
+            ("metonyms", Sort::Metonym),
+        ] {
+            for name in row.list(column)? {
+                self.names.add(name, index, sort);
+                if sort == Sort::Capital && capital.is_none() {
+                    capital = Some(name.to_owned());
+                }
+            }
+        }
+        let point = row.point(["lat", "lon"])?;
+        let point = point.ok_or_else(|| row.error("lat", "the cell is empty"))?;
+        let capital_point = row.point(["capital_lat", "capital_lon"])?;
+        let geonameid = row.value("geonameid")?;
+        let identifier = row.owned("wikidata")?;
+        self.codes.insert(code.clone(), index);
+        self.countries.push(Country {
+            code,
+            name,
+            capital,
+            point,
+            capital_point,
+            geonameid,
+            identifier,
+        });
+        Ok(())
+    }
+
+    /// The row of the country whose code is in the next cell.
+    fn owner(&self, row: &mut Row<'_>) -> Result<usize, Error> {
+        let code = row.filled("code")?;
+        let unknown = || row.error("code", format!("`{code}` is not in countries.tsv"));
+        self.codes.get(code).copied().ok_or_else(unknown)
+    }
+
+    fn read_partial(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let index = self.partials.len();
+        let country = self.owner(&mut row)?;
+        let name = row.filled("name")?.to_owned();
+        self.names.add(&name, index, Sort::Partial);
+        for alias in row.list("aliases")? {
+            self.names.add(alias, index, Sort::Partial);
+        }
+        self.partials.push(Partial { country, name });
+        Ok(())
+    }
+
+    fn read_province(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let index = self.provinces.len();
+        let country = self.owner(&mut row)?;
+        let name = row.filled("name")?.to_owned();
+        self.names.add(&name, index, Sort::Province);
+        for alias in row.list("aliases")? {
+            self.names.add(alias, index, Sort::Province);
+        }
+        let geonameid = row.value("geonameid")?;
+        self.provinces.push(Province { country, name, geonameid });
+        Ok(())
+    }
+
+    fn read_organisation(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let kinds =
+            [EntityKind::Organization, EntityKind::ArmedGroup].map(|kind| (kind.name(), kind));
+        let index = self.organisations.len();
+        let name = row.filled("name")?;
+        self.names.add(name, index, Sort::Organisation);
+        let name = strong(name).to_owned();
+        for alias in row.list("aliases")? {
+            self.names.add(alias, index, Sort::Organisation);
+        }
+        let code = row.owned("code")?;
+        let sectors = row.sectors("sectors")?;
+        let kind = row.choice("kind", &kinds)?;
+        let from = row.value("valid_from")?;
+        let to = row.value("valid_to")?;
+        self.organisations.push(Organisation { name, code, sectors, kind, from, to });
+        Ok(())
+    }
+
+    fn read_leader(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let index = self.leaders.len();
+        let name = row.filled("name")?.to_owned();
+        self.names.add(&name, index, Sort::Leader);
+        for alias in row.list("aliases")? {
+            self.names.add(alias, index, Sort::Leader);
+        }
+        let code = row.filled("code")?.to_owned();
+        let mut sectors = row.sectors("sectors")?;
+        if sectors.is_empty() {
+            sectors.extend(Sector::from_code("GOV"));
+        }
+        let offices: Vec<String> = row.list("office")?.map(str::to_owned).collect();
+        for office in &offices {
+            self.offices.entry(key(&code, office)).or_default().push(index);
+        }
+        let from = row.value("valid_from")?;
+        let to = row.value("valid_to")?;
+        let identifier = row.owned("wikidata")?;
+        self.leaders.push(Leader { name, code, sectors, offices, from, to, identifier });
+        Ok(())
+    }
+
+    fn read_role(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let forms = [
+            ("person", Form::Person),
+            ("body", Form::Body),
+            ("people", Form::People),
+            ("thing", Form::Thing),
+        ];
+        let index = self.roles.len();
+        let phrase = row.filled("phrase")?;
+        let code = row.filled("sector")?;
+        let sector = row.sector("sector", code)?;
+        let strong = row.choice("strength", &[("strong", true), ("weak", false)])?;
+        let form = row.choice("form", &forms)?;
+        self.names.add(phrase, index, Sort::Role { plural: form == Form::People });
+        if form != Form::People {
+            self.names.add(&plural(phrase), index, Sort::Role { plural: true });
+        }
+        self.roles.push(RoleWord { sector, strong, form });
+        Ok(())
+    }
+}
