@@ -2,7 +2,8 @@
 //!
 //! A logistic regression over [`Signal`]s, for any horizon at once: every signal has a weight,
 //! and another that grows with the logarithm of the horizon. It is fitted to origins in the
-//! past, each of which sees only what lay before it.
+//! past, each of which sees only what lay before it. The log odds are then shifted and stretched
+//! by how forecasts of the last quarter of the days, learned from the others, came out.
 
 mod backtest;
 mod features;
@@ -31,6 +32,10 @@ const USUAL_HORIZON: f64 = 7.0;
 pub(crate) const HORIZONS: [i32; 5] = [1, 3, 7, 14, 30];
 /// A deed must have happened on so many days before it is learned from.
 pub const LEAST_EVENTS: usize = 5;
+/// One part in so many of the days is held out to correct the log odds by.
+const HELD_OUT: i32 = 4;
+/// Cases of either outcome that a correction takes.
+const LEAST_HELD_OUT: usize = 200;
 /// No more samples than about this are learned from; origins are thinned out for it.
 const MOST_SAMPLES: usize = 150_000;
 
@@ -65,14 +70,30 @@ impl Occurrence {
             mean(&|nth| (samples[nth].0[at] - means[at]).powi(2)).sqrt().max(1e-6)
         });
         let mut model = Occurrence { weights: [0.0; WEIGHTS], means, deviations, until };
-        let rows: Vec<Sample<WEIGHTS>> = samples
+        let rows = |before: i32| -> Vec<Sample<WEIGHTS>> {
+            let early = samples.iter().filter(|sample| sample.3 + sample.1 <= before);
+            let row = |raw: &Raw| Sample { signals: model.inputs(&raw.0, raw.1), happened: raw.2 };
+            early.map(row).collect()
+        };
+        // How far off are forecasts of days that were not learned from?
+        let cut = until - (until - index.first()) / HELD_OUT;
+        let early = fit(&rows(cut));
+        let held_out: Vec<Sample<3>> = samples
             .iter()
-            .map(|(signals, horizon, happened)| Sample {
-                signals: model.inputs(signals, *horizon),
-                happened: *happened,
+            .filter(|sample| sample.3 >= cut)
+            .map(|(signals, horizon, happened, _)| {
+                let inputs = model.inputs(signals, *horizon);
+                let odds = early.iter().zip(&inputs).map(|(a, b)| a * b).sum();
+                Sample { signals: [1.0, inputs[1], odds], happened: *happened }
             })
             .collect();
-        model.weights = fit(&rows);
+        let happened = held_out.iter().filter(|sample| sample.happened).count();
+        let enough = happened >= LEAST_HELD_OUT && held_out.len() - happened >= LEAST_HELD_OUT;
+        let [shift, tilt, stretch] = if enough { fit(&held_out) } else { [0.0, 0.0, 1.0] };
+        let mut weights = fit(&rows(until)).map(|weight| weight * stretch);
+        weights[0] += shift;
+        weights[1] += tilt;
+        model.weights = weights;
         Ok(model)
     }
 
@@ -111,7 +132,8 @@ impl Occurrence {
     }
 }
 
-type Raw = ([f64; SIGNALS], i32, bool);
+/// Signals, horizon, whether it happened, and the origin.
+type Raw = ([f64; SIGNALS], i32, bool, i32);
 
 /// Cases from origins in the last three quarters of the days up to `until`.
 fn samples(index: &Index, follows: &Follows, until: i32) -> Vec<Raw> {
@@ -132,7 +154,7 @@ fn samples(index: &Index, follows: &Follows, until: i32) -> Vec<Raw> {
             }
             for horizon in HORIZONS.into_iter().filter(|horizon| day + horizon <= until) {
                 let signals = origin.signals(*deed, horizon);
-                samples.push((signals, horizon, happens(days, day, horizon)));
+                samples.push((signals, horizon, happens(days, day, horizon), day));
             }
         }
         day += stride;

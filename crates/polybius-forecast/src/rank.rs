@@ -24,6 +24,9 @@ use half::{Outcome, Task, View};
 use memory::{Memory, Triple};
 use weights::Weights;
 
+/// Scores that training computes in each direction before it stops going through the days.
+const MOST_WORK: u64 = 20_000_000_000;
+
 /// A ranking model with its memory of the past.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranker {
@@ -60,7 +63,10 @@ impl Ranker {
     /// Goes through days of facts, each later than the one before, as often as the settings say.
     pub fn train(actors: u32, kinds: u32, days: &[&[Fact]], settings: Settings) -> Ranker {
         let mut ranker = Ranker::new(actors, kinds, settings);
-        for pass in 0..settings.passes {
+        let events: usize = days.iter().map(|facts| facts.len()).sum();
+        let work = (events as u64).saturating_mul(u64::from(actors)).max(1);
+        let most = usize::try_from(MOST_WORK / work).unwrap_or(usize::MAX).max(1);
+        for pass in 0..settings.passes.min(most) {
             ranker.memory = Memory::new(actors as usize, 2 * kinds as usize);
             for facts in days {
                 let Some(day) = facts.first().map(|fact| fact.day) else { continue };

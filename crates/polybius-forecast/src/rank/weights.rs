@@ -19,7 +19,8 @@ pub(crate) const TARGET: usize = 2 * SCALES + STEPS;
 pub struct Settings {
     /// Width of the vectors that say which actors resemble each other; 0 leaves them out.
     pub width: usize,
-    /// How often the training days are gone through, in their order.
+    /// How often the training days are gone through, in their order; less often, but once at
+    /// least, where events times actors times passes would go beyond 20 thousand million.
     pub passes: usize,
     /// The share of a vector that is left out at random in training, against learning by heart.
     pub dropout: f32,
@@ -38,9 +39,9 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            width: 64,
-            passes: 5,
-            dropout: 0.3,
+            width: 128,
+            passes: 3,
+            dropout: 0.5,
             rate: 0.02,
             shared_rate: 0.2,
             vector_rate: 0.05,
