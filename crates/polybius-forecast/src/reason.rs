@@ -124,7 +124,7 @@ fn more_or_less(more: bool) -> &'static str {
 pub(crate) fn signals(reason: &Reason) -> &'static [Signal] {
     use Signal::*;
     match reason {
-        Reason::Followed { .. } => &[Followed, Busy, BusyOther],
+        Reason::Followed { .. } => &[Followed],
         Reason::Before { .. } | Reason::Never => &[Week, Month, Quarter, Ever, Since],
         Reason::Returned { .. } => &[Returned],
         Reason::ToOthers { .. } => &[ToOthers],

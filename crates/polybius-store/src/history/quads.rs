@@ -58,7 +58,9 @@ fn quad(cells: &[&str]) -> Result<Quad, String> {
         let cell = cells.get(at).ok_or_else(|| {
             format!("{} columns: expected `subject relation object time`", cells.len())
         })?;
-        Ok::<(&str, String), String>((*cell, format!("{name}: `{cell}` is no number from 0")))
+        // What is no text at all must not reach a terminal as it is.
+        let shown: String = cell.chars().take(20).flat_map(char::escape_debug).collect();
+        Ok::<(&str, String), String>((*cell, format!("{name}: `{shown}` is no number from 0")))
     };
     let id = |at, name| {
         let (cell, reason) = cell(at, name)?;
