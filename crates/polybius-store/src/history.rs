@@ -13,6 +13,7 @@ use crate::decode::{decode, without_mark};
 use crate::lines::{Line, Lines};
 use crate::{Input, Origin, Trouble};
 use jiff::civil::Date;
+use std::io::BufRead as _;
 
 /// Who did what to whom on which day, by names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,13 +48,20 @@ enum Row {
     Nothing,
 }
 
+/// What a Parquet file begins with.
+const PARQUET: &[u8] = b"PAR1";
+
 /// Reads a file of events. Without a layout, its first line tells which it is.
 ///
 /// Rows that cannot be read are told with file and line, and the rest is read on; only a file
 /// that cannot be opened or understood at all is an error.
 pub fn events(input: &Input, layout: Option<Layout>, sides: Sides) -> Result<EventRows, Trouble> {
     let origin = input.origin();
-    let mut lines = Lines::new(input.open_raw().map_err(|error| origin.io_trouble(&error))?);
+    let mut file = input.open_raw().map_err(|error| origin.io_trouble(&error))?;
+    if file.fill_buf().is_ok_and(|ahead| ahead.starts_with(PARQUET)) {
+        return Err(origin.trouble("Parquet is not read yet: write the records as JSON Lines"));
+    }
+    let mut lines = Lines::new(file);
     let mut rows = EventRows::default();
     let mut reader: Option<Reader> = None;
     loop {

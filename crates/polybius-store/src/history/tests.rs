@@ -131,6 +131,8 @@ fn a_file_of_another_kind_is_told() {
     assert!(unknown.starts_with("file:1: unknown layout"), "{unknown}");
     let other = told("other", b"a\tb\n", Some(Layout::Icews), Sides::Country);
     assert_eq!(other, "file:1: no column `Event Date` in the header line: is the layout right?");
+    let parquet = told("parquet", b"PAR1\x15\x04\nPAR1", Some(Layout::Polybius), Sides::Country);
+    assert_eq!(parquet, "file: Parquet is not read yet: write the records as JSON Lines");
     assert_eq!(told("empty", b"", None, Sides::Country), "0 left out\n");
 }
 
