@@ -4,6 +4,7 @@ mod code;
 mod completions;
 mod corpus;
 mod eval;
+mod forecast;
 mod knowledge;
 mod mentions;
 mod relate;
@@ -44,6 +45,9 @@ pub(crate) enum Verb {
     Types(types::Types),
     /// Measure the coder against annotated sentences
     Eval(eval::Eval),
+    /// Forecast who will do what to whom, with reasons
+    #[command(subcommand)]
+    Forecast(forecast::Forecast),
     /// Look after the annotated corpus
     #[command(subcommand)]
     Corpus(corpus::Corpus),
@@ -62,6 +66,7 @@ impl Verb {
             Verb::Mentions(verb) => verb.run(reporter),
             Verb::Types(verb) => verb.run(),
             Verb::Eval(verb) => verb.run(reporter),
+            Verb::Forecast(verb) => verb.run(reporter),
             Verb::Corpus(verb) => verb.run(reporter),
             Verb::Knowledge(verb) => verb.run(reporter),
             Verb::Completions(verb) => verb.run(),

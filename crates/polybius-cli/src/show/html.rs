@@ -150,7 +150,7 @@ fn entities(shown: &Shown<'_>, event: &Event, entities: &[Entity]) -> String {
 
 /// Text that can stand anywhere in the page, in attributes too. Control characters, which a
 /// page may not hold, are replaced.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
