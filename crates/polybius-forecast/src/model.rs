@@ -145,13 +145,13 @@ impl Model {
         let mut order: Vec<u32> = (0..scores.len() as u32).collect();
         order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
         order.truncate(top);
-        let candidate = |actor: u32| {
+        let explained = self.ranker.explain(day + 1, asked, &order);
+        let candidate = |(actor, mut parts): (u32, Vec<Contribution>)| {
             let score = scores[actor as usize];
-            let mut parts = self.ranker.explain(day + 1, asked, actor);
             parts.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
             Candidate { actor, share: f64::from(score - greatest).exp() / sum, score, parts }
         };
-        order.into_iter().map(candidate).collect()
+        order.into_iter().zip(explained).map(candidate).collect()
     }
 
     /// What the actor did often enough to be forecast.

@@ -39,7 +39,7 @@ impl Forecast {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         match self {
             Forecast::Train(verb) => verb.run(reporter),
-            Forecast::Next(verb) => verb.run(),
+            Forecast::Next(verb) => verb.run(reporter),
             Forecast::Backtest(verb) => verb.run(reporter),
             Forecast::Eval(verb) => verb.run(reporter),
         }

@@ -46,14 +46,17 @@ pub enum Name {
 }
 
 impl Ranker {
-    /// The parts that a candidate's score is the sum of; parts of zero are left out.
-    pub fn explain(&self, day: i32, asked: Asked, candidate: u32) -> Vec<Contribution> {
+    /// The parts that each candidate's score is the sum of; parts of zero are left out.
+    pub fn explain(&self, day: i32, asked: Asked, candidates: &[u32]) -> Vec<Vec<Contribution>> {
         let (morning, question) = self.ask(day, asked);
-        let mut parts = self.standing_parts(&morning, question.kind, candidate);
-        parts.extend(self.history_parts(&morning, &question, candidate));
-        parts.extend(self.vector_parts(&morning, &question, candidate));
-        parts.retain(|part| part.value != 0.0);
-        parts
+        let explain = |&candidate: &u32| {
+            let mut parts = self.standing_parts(&morning, question.kind, candidate);
+            parts.extend(self.history_parts(&morning, &question, candidate));
+            parts.extend(self.vector_parts(&morning, &question, candidate));
+            parts.retain(|part| part.value != 0.0);
+            parts
+        };
+        candidates.iter().map(explain).collect()
     }
 
     fn standing_parts(&self, morning: &Morning, kind: u32, candidate: u32) -> Vec<Contribution> {

@@ -4,12 +4,13 @@ use super::told::{Answer, Ask};
 use super::{Format, json, page};
 use crate::failure::chain;
 use crate::output::Output;
-use crate::{Failure, options};
+use crate::{Failure, Reporter, options};
 use clap::Args;
 use polybius::Date;
 use polybius_forecast::{Calendar, Model, Named, Names, Query, day_of};
 use polybius_store::Origin;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLE)]
@@ -56,8 +57,10 @@ Example:
   polybius forecast next events.forecast --actor IRN --assume '2025-03-01 THREATEN ISR IRN'";
 
 impl Next {
-    pub(crate) fn run(self) -> Result<(), Failure> {
+    pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
+        let began = Instant::now();
         let model = load(&self.model)?;
+        reporter.verbose(|| format!("model read in {:.1} ms", milliseconds(began)));
         let history = model.history();
         let actor = number(history.actors(), &self.actor, "--actor")?;
         let (actors, kinds) = (history.actors(), history.kinds());
@@ -95,7 +98,9 @@ impl Next {
         };
         let ask =
             Ask { model: &model, supposed: supposed.as_ref(), assumed: &self.assume, query, day };
+        let began = Instant::now();
         let answer = Answer::of(&ask);
+        reporter.verbose(|| format!("forecast made in {:.1} ms", milliseconds(began)));
         let text = match self.format {
             Format::Json => json(&answer)?,
             Format::Table => answer.table(),
@@ -105,6 +110,10 @@ impl Next {
         output.write_through(text.as_bytes())?;
         output.finish()
     }
+}
+
+fn milliseconds(began: Instant) -> f64 {
+    began.elapsed().as_secs_f64() * 1e3
 }
 
 fn load(path: &Path) -> Result<Model, Failure> {

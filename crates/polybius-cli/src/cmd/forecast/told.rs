@@ -74,17 +74,9 @@ impl Answer {
     pub(super) fn of(ask: &Ask<'_>) -> Answer {
         let history = ask.model.history();
         let shown = ask.supposed.unwrap_or(ask.model);
-        let mut forecasts = shown.forecasts(ask.query, ask.day);
-        if ask.supposed.is_some() {
-            // What moves most comes first; what does not move stays behind it.
-            let all = Query { top: usize::MAX, ..ask.query };
-            forecasts = shown.forecasts(all, ask.day);
-            let moved = |forecast: &Forecast| (forecast.probability - without(ask, forecast)).abs();
-            forecasts.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
-            forecasts.truncate(ask.query.top);
-        }
-        let told = forecasts.iter().map(|forecast| Told {
-            without: ask.supposed.map(|_| rounded(without(ask, forecast))),
+        let forecasts = forecasts(ask, shown);
+        let told = forecasts.iter().map(|(forecast, without)| Told {
+            without: without.map(rounded),
             ..Told::of(shown.history(), forecast)
         });
         let asked =
@@ -154,8 +146,22 @@ impl Answer {
     }
 }
 
-fn without(ask: &Ask<'_>, forecast: &Forecast) -> f64 {
-    ask.model.probability(forecast.deed, ask.day, ask.query.horizon)
+/// The forecasts to tell, with what was forecast before anything was supposed.
+fn forecasts(ask: &Ask<'_>, shown: &Model) -> Vec<(Forecast, Option<f64>)> {
+    if ask.supposed.is_none() {
+        let forecasts = shown.forecasts(ask.query, ask.day).into_iter();
+        return forecasts.map(|forecast| (forecast, None)).collect();
+    }
+    let before =
+        |forecast: &Forecast| ask.model.probability(forecast.deed, ask.day, ask.query.horizon);
+    let all = shown.forecasts(Query { top: usize::MAX, ..ask.query }, ask.day);
+    let mut all: Vec<(f64, Forecast)> =
+        all.into_iter().map(|forecast| (before(&forecast), forecast)).collect();
+    // What moves most comes first; what does not move stays behind it.
+    let moved = |(before, forecast): &(f64, Forecast)| (forecast.probability - before).abs();
+    all.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
+    all.truncate(ask.query.top);
+    all.into_iter().map(|(before, forecast)| (forecast, Some(before))).collect()
 }
 
 pub(super) fn percent(share: f64) -> String {
