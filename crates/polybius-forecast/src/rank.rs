@@ -25,7 +25,7 @@ use memory::{Memory, Triple};
 use weights::Weights;
 
 /// Scores that training computes in each direction before it stops going through the days.
-const MOST_WORK: u64 = 20_000_000_000;
+const MOST_WORK: u64 = 30_000_000_000;
 
 /// A ranking model with its memory of the past.
 #[derive(Clone, Debug, PartialEq)]
