@@ -52,6 +52,12 @@ impl Output {
     }
 }
 
+/// A serialisable value as one line of JSON.
+pub(crate) fn json_line<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
+    let json = serde_json::to_string(value);
+    json.map(|line| line + "\n").map_err(|error| io::Error::from(error).into())
+}
+
 /// Whether standard output is a terminal.
 pub(crate) fn on_terminal() -> bool {
     io::stdout().is_terminal()

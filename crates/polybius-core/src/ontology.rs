@@ -371,6 +371,22 @@ pub fn cameo(kind: EventType, modes: &[Mode], contexts: &[Context]) -> &'static 
     found.map_or("", |row| row.code)
 }
 
+/// The type of a CAMEO code: that of its row in `ontology/cameo.tsv`, else of the longest
+/// beginning of it that has one. Yielding (08) has two rows; the first counts, CONCEDE.
+///
+/// ```
+/// use polybius_core::{ontology::type_of_cameo, EventType};
+/// assert_eq!(type_of_cameo("138"), Some(EventType::Threaten));
+/// assert_eq!(type_of_cameo("08"), Some(EventType::Concede));
+/// assert_eq!(type_of_cameo("x"), None);
+/// ```
+pub fn type_of_cameo(code: &str) -> Option<EventType> {
+    let rows = CAMEO.iter().filter(|row| code.starts_with(row.code));
+    // Of equals, `max_by_key` takes the last.
+    let row = rows.rev().max_by_key(|row| row.code.len())?;
+    EventType::ALL.get(row.kind).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::eval::relation::LabelledPair;
 use crate::eval::{Confusion, Figure, Measured, events, quads, relation, sides};
 use crate::failure::chain;
-use crate::output::Output;
+use crate::output::{Output, json_line};
 use crate::{Failure, Reporter};
 use clap::{Args, ValueEnum};
 use polybius::Error;
@@ -125,7 +125,7 @@ impl Eval {
             Format::Table => table(all),
             Format::Json => {
                 let told = Told { figures: &all.figures, confusions: &all.confusions };
-                json(&told)? + "\n"
+                json_line(&told)?
             }
         };
         output.write_through(text.as_bytes())?;
@@ -133,7 +133,7 @@ impl Eval {
         if let Some(path) = &self.errors {
             let mut output = Output::open(Some(path))?;
             for miss in &all.misses {
-                output.write_through((json(miss)? + "\n").as_bytes())?;
+                output.write_through(json_line(miss)?.as_bytes())?;
             }
             output.finish()?;
         }
@@ -177,10 +177,6 @@ fn table(all: &Measured) -> String {
         }
     }
     text
-}
-
-fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
-    serde_json::to_string(value).map_err(|error| std::io::Error::from(error).into())
 }
 
 fn text(path: &Path) -> Result<String, Failure> {

@@ -46,12 +46,6 @@ impl Forecast {
     }
 }
 
-/// A serialisable value as one line.
-fn json<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
-    let json = serde_json::to_string(value);
-    json.map(|line| line + "\n").map_err(|error| std::io::Error::from(error).into())
-}
-
 /// A share rounded to a tenth of a thousandth, as it is told.
 fn rounded(value: f64) -> f64 {
     (value * 1e4).round() / 1e4

@@ -20,7 +20,7 @@ pub struct Settings {
     /// Width of the vectors that say which actors resemble each other; 0 leaves them out.
     pub width: usize,
     /// How often the training days are gone through, in their order; less often, but once at
-    /// least, where events times actors times passes would go beyond 20 thousand million.
+    /// least, where events times actors times passes would go beyond 30 thousand million.
     pub passes: usize,
     /// The share of a vector that is left out at random in training, against learning by heart.
     pub dropout: f32,

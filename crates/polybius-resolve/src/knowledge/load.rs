@@ -82,14 +82,25 @@ impl Knowledge {
         self.codes.get(code).copied().ok_or_else(unknown)
     }
 
+    /// The name in the next cell; it and the aliases in the cell after it are entered.
+    fn name_and_aliases<'a>(
+        &mut self,
+        row: &mut Row<'a>,
+        index: usize,
+        sort: Sort,
+    ) -> Result<&'a str, Error> {
+        let name = row.filled("name")?;
+        self.names.add(name, index, sort);
+        for alias in row.list("aliases")? {
+            self.names.add(alias, index, sort);
+        }
+        Ok(name)
+    }
+
     fn read_partial(&mut self, mut row: Row<'_>) -> Result<(), Error> {
         let index = self.partials.len();
         let country = self.owner(&mut row)?;
-        let name = row.filled("name")?.to_owned();
-        self.names.add(&name, index, Sort::Partial);
-        for alias in row.list("aliases")? {
-            self.names.add(alias, index, Sort::Partial);
-        }
+        let name = self.name_and_aliases(&mut row, index, Sort::Partial)?.to_owned();
         self.partials.push(Partial { country, name });
         Ok(())
     }
@@ -97,11 +108,7 @@ impl Knowledge {
     fn read_province(&mut self, mut row: Row<'_>) -> Result<(), Error> {
         let index = self.provinces.len();
         let country = self.owner(&mut row)?;
-        let name = row.filled("name")?.to_owned();
-        self.names.add(&name, index, Sort::Province);
-        for alias in row.list("aliases")? {
-            self.names.add(alias, index, Sort::Province);
-        }
+        let name = self.name_and_aliases(&mut row, index, Sort::Province)?.to_owned();
         let geonameid = row.value("geonameid")?;
         self.provinces.push(Province { country, name, geonameid });
         Ok(())
@@ -111,12 +118,8 @@ impl Knowledge {
         let kinds =
             [EntityKind::Organization, EntityKind::ArmedGroup].map(|kind| (kind.name(), kind));
         let index = self.organisations.len();
-        let name = row.filled("name")?;
-        self.names.add(name, index, Sort::Organisation);
+        let name = self.name_and_aliases(&mut row, index, Sort::Organisation)?;
         let name = strong(name).to_owned();
-        for alias in row.list("aliases")? {
-            self.names.add(alias, index, Sort::Organisation);
-        }
         let code = row.owned("code")?;
         let sectors = row.sectors("sectors")?;
         let kind = row.choice("kind", &kinds)?;
@@ -128,11 +131,7 @@ impl Knowledge {
 
     fn read_leader(&mut self, mut row: Row<'_>) -> Result<(), Error> {
         let index = self.leaders.len();
-        let name = row.filled("name")?.to_owned();
-        self.names.add(&name, index, Sort::Leader);
-        for alias in row.list("aliases")? {
-            self.names.add(alias, index, Sort::Leader);
-        }
+        let name = self.name_and_aliases(&mut row, index, Sort::Leader)?.to_owned();
         let code = row.filled("code")?.to_owned();
         let mut sectors = row.sectors("sectors")?;
         if sectors.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{Layout, Row, Sides, pairs};
 use crate::{Origin, Trouble, date};
-use polybius_core::EventType;
+use polybius_core::{EventType, ontology::type_of_cameo};
 
 /// Where in a table things stand.
 pub(super) struct Table {
@@ -21,8 +21,6 @@ struct Side {
     name: usize,
 }
 
-/// CAMEO codes and the PLOVER types that they map to.
-const CAMEO: &str = include_str!("../../../../ontology/cameo.tsv");
 /// GDELT's tables have no header line.
 const GDELT_COLUMNS: usize = 61;
 
@@ -35,35 +33,39 @@ impl Table {
                     .trouble(format!("no column `{name}` in the header line: is the layout right?"))
             })
         };
-        let side = |country: &str, sector: &str, name: &str| {
+        let side = |[country, sector, name]: [&str; 3]| {
             Ok(Side { country: column(country)?, sector: column(sector)?, name: column(name)? })
         };
-        Ok(match layout {
-            Layout::Polecat => Table {
+        let headed = |kind: &str, source: [&str; 3], target: [&str; 3]| {
+            Ok(Table {
                 layout,
                 columns: header.len(),
                 day: column("Event Date")?,
-                kind: column("Event Type")?,
-                source: side("Actor Country", "Primary Actor Sector", "Actor Name")?,
-                target: side("Recipient Country", "Primary Recipient Sector", "Recipient Name")?,
-            },
-            Layout::Icews => Table {
-                layout,
-                columns: header.len(),
-                day: column("Event Date")?,
-                kind: column("CAMEO Code")?,
-                source: side("Source Country", "Source Sectors", "Source Name")?,
-                target: side("Target Country", "Target Sectors", "Target Name")?,
-            },
-            Layout::Gdelt | Layout::Polybius => Table {
+                kind: column(kind)?,
+                source: side(source)?,
+                target: side(target)?,
+            })
+        };
+        match layout {
+            Layout::Polecat => headed(
+                "Event Type",
+                ["Actor Country", "Primary Actor Sector", "Actor Name"],
+                ["Recipient Country", "Primary Recipient Sector", "Recipient Name"],
+            ),
+            Layout::Icews => headed(
+                "CAMEO Code",
+                ["Source Country", "Source Sectors", "Source Name"],
+                ["Target Country", "Target Sectors", "Target Name"],
+            ),
+            Layout::Gdelt | Layout::Polybius => Ok(Table {
                 layout,
                 columns: GDELT_COLUMNS,
                 day: 1,
                 kind: 26,
                 source: Side { country: 7, sector: 12, name: 6 },
                 target: Side { country: 17, sector: 22, name: 16 },
-            },
-        })
+            }),
+        }
     }
 
     pub(super) fn headed(&self) -> bool {
@@ -143,11 +145,7 @@ fn cameo(code: &str, bare: bool) -> Option<String> {
     if matches!(&code[..2], "01" | "02") {
         return Some(format!("CAMEO {}", &code[..2]));
     }
-    (2..=code.len()).rev().find_map(|length| {
-        let row = CAMEO.lines().skip(1).map(|line| line.split('\t'));
-        let mut rows = row.filter_map(|mut cells| Some((cells.next()?, cells.next()?)));
-        rows.find(|(own, _)| *own == &code[..length]).map(|(_, kind)| kind.to_owned())
-    })
+    type_of_cameo(&code).map(|kind| kind.name().to_owned())
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use super::plot::{COLOURS, Curve, Plot};
 use super::source::Source;
-use super::{Format, json, page, rounded};
+use super::{Format, page, rounded};
 use crate::failure::chain;
-use crate::output::Output;
+use crate::output::{Output, json_line};
 use crate::{Failure, Reporter};
 use clap::Args;
 use polybius_forecast::measure::Scores;
@@ -124,7 +124,7 @@ impl Backtest {
             }
         }
         let text = match self.format {
-            Format::Json => json(&told)?,
+            Format::Json => json_line(&told)?,
             Format::Table => told.table(),
             Format::Html => {
                 let body = format!(

@@ -1,9 +1,9 @@
 //! `polybius forecast eval`.
 
+use super::rounded;
 use super::source::{Scale, quads, sizes};
 use super::train::Ranking;
-use super::{json, rounded};
-use crate::output::Output;
+use crate::output::{Output, json_line};
 use crate::{Failure, Reporter};
 use clap::{Args, ValueEnum};
 use polybius_forecast::Fact;
@@ -110,7 +110,7 @@ impl Eval {
         let figures = Figures { learning: walk(true), scored, frozen: walk(false) };
         reporter.verbose(|| format!("all done in {:.1} s", began.elapsed().as_secs_f32()));
         let text = match self.format {
-            Form::Json => json(&figures)?,
+            Form::Json => json_line(&figures)?,
             Form::Table => {
                 let head = format!("{scored:<22} MRR     Hits@1  Hits@3  Hits@10         n\n");
                 head + &figures.learning.row("learning day by day") + &figures.frozen.row("frozen")

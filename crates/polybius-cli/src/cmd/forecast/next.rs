@@ -1,9 +1,9 @@
 //! `polybius forecast next`.
 
 use super::told::{Answer, Ask};
-use super::{Format, json, page};
+use super::{Format, page};
 use crate::failure::chain;
-use crate::output::Output;
+use crate::output::{Output, json_line};
 use crate::{Failure, Reporter, options};
 use clap::Args;
 use polybius::Date;
@@ -102,7 +102,7 @@ impl Next {
         let answer = Answer::of(&ask);
         reporter.verbose(|| format!("forecast made in {:.1} ms", milliseconds(began)));
         let text = match self.format {
-            Format::Json => json(&answer)?,
+            Format::Json => json_line(&answer)?,
             Format::Table => answer.table(),
             Format::Html => page::forecasts(&answer),
         };
