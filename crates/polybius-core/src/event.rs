@@ -78,7 +78,8 @@ pub struct Entity {
     pub span: Span,
     /// Who that is, as far as known.
     pub named: Named,
-    /// For a pronoun or bare role: the words (of the same article) that gave it its identity.
+    /// For a pronoun, bare role or short name: the words (of the same article) that gave it
+    /// its identity.
     pub antecedent: Option<(Field, Span)>,
 }
 
@@ -114,6 +115,26 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [EntityKind; 5] = [
+        EntityKind::Country,
+        EntityKind::Person,
+        EntityKind::Organization,
+        EntityKind::ArmedGroup,
+        EntityKind::Role,
+    ];
+
+    /// The kind that the event record calls so.
+    ///
+    /// ```
+    /// use polybius_core::EntityKind;
+    /// assert_eq!(EntityKind::from_name("armed_group"), Some(EntityKind::ArmedGroup));
+    /// assert_eq!(EntityKind::from_name("state"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The word the event record uses.
     pub fn name(self) -> &'static str {
         match self {

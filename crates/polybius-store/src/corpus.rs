@@ -5,12 +5,14 @@
 //! can be given away without the news. `training/corpus.py` reads the same files by the
 //! same rules; where the two differ, one of them is wrong.
 
+mod chains;
 mod check;
 mod labels;
 mod quote;
 mod row;
 mod split;
 
+pub use chains::{Chain, Chained, chains};
 pub use check::{Corpus, Counts, Fault, read};
 pub use split::Split;
 

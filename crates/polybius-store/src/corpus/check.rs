@@ -109,7 +109,7 @@ pub fn read(folder: &Path, news: Option<&Path>) -> Result<Corpus, Trouble> {
 }
 
 /// The files of one form in the order of their names; a form without a folder has none.
-fn rows_in(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+pub(super) fn rows_in(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
@@ -125,7 +125,7 @@ fn rows_in(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     Ok(files)
 }
 
-fn documents(folder: &Path) -> Result<HashMap<String, Article>, Trouble> {
+pub(super) fn documents(folder: &Path) -> Result<HashMap<String, Article>, Trouble> {
     let mut documents = HashMap::new();
     for reading in Articles::new([Input::Path(folder.to_owned())]) {
         match reading {

@@ -109,7 +109,7 @@ fn standoff(row: &Object, news: News<'_>) -> Row {
 }
 
 /// `[start, end]`, in order.
-fn range(value: &Value) -> Option<Range<usize>> {
+pub(super) fn range(value: &Value) -> Option<Range<usize>> {
     let [start, end] = value.as_array()?.as_slice() else { return None };
     let number = |value: &Value| value.as_u64().and_then(|number| usize::try_from(number).ok());
     let range = number(start)?..number(end)?;
