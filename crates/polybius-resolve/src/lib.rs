@@ -7,20 +7,21 @@
 //!
 //! - [`actor`] says who a phrase names, [`place`] where it is, [`date`] which days it tells,
 //!   [`number`] how many. Each reads one phrase and nothing around it; only the private
-//!   module `reference` looks back into the article, for pronouns and bare roles.
+//!   module `reference` looks around in the article, for pronouns, bare roles and short names.
 //! - [`Knowledge`] is what they know: tables that people edit, compiled in. [`check`] says
 //!   whether such tables are sound.
 //!
 //! Invariants
 //! - A function of article, codings and knowledge: no clock, no I/O, no globals, and hash
 //!   maps are only asked, never walked, so the same input gives the same output everywhere.
-//! - Every span of an event or mention lies in its sentence; an antecedent's lies in the
-//!   same field, earlier.
+//! - Every span of an event or mention lies in its sentence; an antecedent's stands before
+//!   it, but that of `I` in a quotation and of `police` may follow in the sentence, and that
+//!   of a short name in the headline in the text.
 //! - What neither the text nor the knowledge base tells is absent. A time that is told but
 //!   not understood leaves the days unknown.
 //! - Every code, sector, day and place of an event has its [`Reason`](polybius_core::Reason).
 //!
-//! Absent by design: a gazetteer below provinces, coreference across more than three
+//! Absent by design: a gazetteer below provinces, pronouns that reach back more than three
 //! sentences. They fit behind `place::locate` and `reference`.
 
 pub mod actor;

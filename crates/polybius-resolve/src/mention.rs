@@ -4,7 +4,7 @@
 //! an actor, who takes the country from it. Mentions do not overlap.
 
 use crate::Knowledge;
-use crate::actor::identify_in;
+use crate::actor::{Identity, identify_in};
 use crate::affix::suffix;
 use crate::context::Context;
 use crate::names::{Entry, Sort};
@@ -18,6 +18,8 @@ use polybius_core::{Article, Entity, Mention, Sentence, Span};
 /// A mention with what pronouns ask for.
 pub(crate) struct Spotted {
     pub mention: Mention,
+    /// Who it is, and why.
+    pub identity: Identity,
     pub form: Option<Form>,
 }
 
@@ -200,10 +202,11 @@ impl Spotter<'_> {
             let people = found.is(Sort::People);
             (whole_state && !suffix(self.words, to)) || people || !found.is_place()
         });
-        let entity = Entity { span, named: identity.named, antecedent: None };
+        let entity = Entity { span, named: identity.named.clone(), antecedent: None };
         self.out.push(Spotted {
             mention: Mention { field: self.sentence.field, entity, place: located },
             form: identity.form.filter(|_| standing),
+            identity,
         });
     }
 }

@@ -11,6 +11,9 @@ pub(crate) fn name_after(words: &Words, from: usize, to: usize) -> Option<(usize
 
 /// Where the name that begins at `from` ends: capitalised words, particles between them.
 pub(crate) fn name_at(words: &Words, from: usize, limit: usize) -> Option<usize> {
+    if matches!(words.plain(from), "in" | "un" | "e" | "y" | "i" | "do") && !words.capital(from) {
+        return None; // `minister in July`: no name begins so
+    }
     let mut to = from;
     let mut at = from;
     while at < limit {

@@ -1,17 +1,16 @@
 //! One coding read: its acts become events, phrase by phrase.
 
 use crate::Resolver;
-use crate::actor::Identity;
 use crate::context::Context;
 use crate::date::{self, Tense};
 use crate::id::event_id;
 use crate::number;
 use crate::place::{locate, specificity};
-use crate::reference::{Candidate, Reference};
+use crate::reference::References;
 use crate::words::Words;
 use polybius_core::{
-    Act, Article, Coding, Date, Entity, Event, EventType, Evidence, Location, Named, Quantity,
-    Reason, Role, Sentence, Span, Status, Time,
+    Act, Article, Coding, Date, Entity, Event, EventType, Evidence, Location, Quantity, Reason,
+    Role, Span, Status, Time,
 };
 
 /// One coding being read.
@@ -20,8 +19,8 @@ pub(crate) struct Reading<'a> {
     pub article: &'a Article,
     pub context: &'a Context<'a>,
     pub coding: &'a Coding,
-    /// Whom its pronouns may stand for.
-    pub candidates: &'a [Candidate],
+    /// Whom its pronouns and bare roles stand for.
+    pub references: &'a References,
 }
 
 impl Reading<'_> {
@@ -68,43 +67,13 @@ impl Reading<'_> {
 
     fn entities(&self, act: &Act, role: Role, why: &mut Vec<(Role, Reason)>) -> Vec<Entity> {
         let entity = |span| {
-            let (entity, reasons) = self.entity(act, role, span);
+            let (resolver, field) = (self.resolver, self.coding.sentence.field);
+            let (entity, reasons) =
+                resolver.entity(self.article, self.context, self.references, (field, span));
             why.extend(reasons.into_iter().map(|reason| (role, reason)));
             entity
         };
         act.role(role).map(entity).collect()
-    }
-
-    fn entity(&self, act: &Act, role: Role, span: Span) -> (Entity, Vec<Reason>) {
-        let Sentence { field, sequence, .. } = self.coding.sentence;
-        let phrase = self.quote(span);
-        let identity = self.resolver.identify(phrase, self.context);
-        let found = Reference::of(phrase, &identity).and_then(|reference| {
-            let across = match role {
-                Role::Actor => Role::Recipient,
-                _ => Role::Actor,
-            };
-            let other: Vec<Span> = act.role(across).filter(|_| role != Role::Source).collect();
-            let at = (field, sequence, span.start());
-            let found = reference.antecedent(self.article, at, &other, self.candidates)?.clone();
-            Some((reference, found))
-        });
-        let Identity { named, mut reasons, .. } = identity;
-        let Some((reference, found)) = found else {
-            return (Entity { span, named, antecedent: None }, reasons);
-        };
-        let text = self.article.quote(found.field, found.span).to_owned();
-        reasons.push(Reason::Antecedent { text });
-        let named = if reference.owner { self.owned(named, found.named) } else { found.named };
-        (Entity { span, named, antecedent: Some((found.field, found.span)) }, reasons)
-    }
-
-    /// What belongs to another takes its country, and its sectors where it has none.
-    fn owned(&self, thing: Named, owner: Named) -> Named {
-        let country = owner.code.as_deref().and_then(|code| self.resolver.knowledge.country(code));
-        let name = country.map(|country| country.name.clone()).or(owner.name);
-        let sectors = if thing.sectors.is_empty() { owner.sectors } else { thing.sectors };
-        Named { name: thing.name.or(name), code: owner.code, sectors, ..thing }
     }
 
     /// The first time that can be read. A time that is told but not understood leaves the

@@ -5,8 +5,10 @@ use crate::context::Context;
 use crate::knowledge::Knowledge;
 use crate::mention::spot;
 use crate::reading::Reading;
-use crate::reference::{Candidate, Reference};
-use polybius_core::{Act, Article, Coding, Entity, Event, Mention, Role, Sentence, Span};
+use crate::reference::{References, Scene, Tie};
+use polybius_core::{
+    Act, Article, Coding, Entity, Event, Field, Mention, Named, Reason, Role, Sentence, Span,
+};
 
 /// Gives the words of codings their identities.
 ///
@@ -57,7 +59,7 @@ impl Resolver {
     /// inside its sentence has no evidence and yields none.
     pub fn events(&self, article: &Article, codings: &[Coding]) -> Vec<Event> {
         let context = Context::of(article);
-        let candidates = self.candidates(article, codings, &context);
+        let references = self.references(article, codings, &context);
         let mut events: Vec<Event> = Vec::new();
         for coding in codings {
             let reading = Reading {
@@ -65,7 +67,7 @@ impl Resolver {
                 article,
                 context: &context,
                 coding,
-                candidates: &candidates,
+                references: &references,
             };
             events.extend(coding.acts.iter().filter_map(|act| reading.event(act)));
         }
@@ -96,56 +98,101 @@ impl Resolver {
         sentences.iter().flat_map(spotted).map(|spotted| spotted.mention).collect()
     }
 
-    /// Whom pronouns may stand for; nobody, if no phrase of the article needs any.
-    fn candidates(
+    /// Who phrases of an article are: each is read as the side of an act would be, a pronoun,
+    /// bare role or short name by what the article tells before it.
+    ///
+    /// ```
+    /// use polybius_core::{Article, Field, Sentence, Span};
+    /// use polybius_resolve::{Knowledge, Resolver};
+    /// let article = Article::new("a", "Vladimir Putin said he would wait.");
+    /// let span = |start, end| Span::new(&article.text, start, end).unwrap();
+    /// let sentence = Sentence { field: Field::Text, span: span(0, 34), sequence: 0 };
+    /// let resolver = Resolver::new(Knowledge::embedded());
+    /// let who = resolver.who(&article, &[sentence], &[(Field::Text, span(20, 22))]);
+    /// assert_eq!(who[0].named.code.as_deref(), Some("RUS"));
+    /// assert_eq!(who[0].antecedent, Some((Field::Text, span(0, 14))));
+    /// ```
+    pub fn who(
+        &self,
+        article: &Article,
+        sentences: &[Sentence],
+        phrases: &[(Field, Span)],
+    ) -> Vec<Entity> {
+        let context = Context::of(article);
+        let mut phrases_in_order: Vec<(Field, Span)> = phrases.to_vec();
+        phrases_in_order.sort_unstable();
+        let scene = |sentence: &Sentence| {
+            let from = phrases_in_order.partition_point(|(field, span)| {
+                (*field, span.start()) < (sentence.field, sentence.span.start())
+            });
+            let asked = phrases_in_order.get(from..).unwrap_or(&[]).iter();
+            let asked = asked.take_while(|(field, span)| {
+                *field == sentence.field && span.start() < sentence.span.end()
+            });
+            Scene { sentence: *sentence, acts: &[], asked: asked.map(|(_, span)| *span).collect() }
+        };
+        let scenes: Vec<Scene<'_>> = sentences.iter().map(scene).collect();
+        let references = References::of(&self.knowledge, article, &context, &scenes);
+        let entity = |phrase: &(Field, Span)| self.entity(article, &context, &references, *phrase);
+        phrases.iter().map(|phrase| entity(phrase).0).collect()
+    }
+
+    /// Whom the sides of the acts stand for.
+    fn references(
         &self,
         article: &Article,
         codings: &[Coding],
         context: &Context<'_>,
-    ) -> Vec<Candidate> {
-        let needs = |coding: &Coding| {
-            let field = coding.sentence.field;
-            coding.acts.iter().flat_map(sides).any(|(_, span)| {
-                let phrase = article.quote(field, span);
-                Reference::of(phrase, &self.identify(phrase, context)).is_some()
-            })
+    ) -> References {
+        if codings.iter().all(|coding| coding.acts.is_empty()) {
+            return References::default();
+        }
+        let scene = |coding| {
+            let &Coding { sentence, ref acts, .. } = coding;
+            Scene { sentence, acts, asked: acts.iter().flat_map(sides).collect() }
         };
-        if !codings.iter().any(needs) {
-            return Vec::new();
-        }
-        let mut candidates = Vec::new();
-        for Coding { sentence, acts, .. } in codings {
-            let &Sentence { field, sequence, .. } = sentence;
-            let arguments: Vec<Span> = acts.iter().flat_map(sides).map(|(_, span)| span).collect();
-            for span in &arguments {
-                let Identity { named, form, .. } =
-                    self.identify(article.quote(field, *span), context);
-                candidates.push(Candidate { field, sequence, span: *span, named, form });
-            }
-            for spotted in spot(&self.knowledge, article, sentence, context) {
-                let Entity { span, named, .. } = spotted.mention.entity;
-                // The argument knows more than a part of it.
-                if !arguments.iter().any(|argument| argument.contains(span)) {
-                    candidates.push(Candidate { field, sequence, span, named, form: spotted.form });
-                }
-            }
-        }
-        candidates.retain(|Candidate { named, .. }| named.code.is_some() || named.name.is_some());
-        candidates.sort_by_key(|candidate| (candidate.sequence, candidate.span));
-        candidates.dedup_by_key(|candidate| (candidate.sequence, candidate.span));
-        candidates
+        let scenes: Vec<Scene<'_>> = codings.iter().map(scene).collect();
+        References::of(&self.knowledge, article, context, &scenes)
     }
 
-    pub(crate) fn identify(&self, phrase: &str, context: &Context<'_>) -> Identity {
-        identify_in(&self.knowledge, phrase, context)
+    /// Who a phrase is, by itself or by what it was resolved to, and why.
+    pub(crate) fn entity(
+        &self,
+        article: &Article,
+        context: &Context<'_>,
+        references: &References,
+        (field, span): (Field, Span),
+    ) -> (Entity, Vec<Reason>) {
+        let Identity { named, mut reasons, .. } =
+            identify_in(&self.knowledge, article.quote(field, span), context);
+        let Some(referent) = references.get(field, span) else {
+            return (Entity { span, named, antecedent: None }, reasons);
+        };
+        let text = article.quote(referent.at.0, referent.at.1).to_owned();
+        reasons.push(Reason::Antecedent { text });
+        let owner = referent.named.clone();
+        let named = match referent.tie {
+            Tie::Same => owner,
+            Tie::Owner => self.owned(named, owner),
+            Tie::Counterpart => Named { sectors: owner.sectors, ..named },
+        };
+        (Entity { span, named, antecedent: Some(referent.at) }, reasons)
+    }
+
+    /// What belongs to another takes its country, and its sectors where it has none.
+    fn owned(&self, thing: Named, owner: Named) -> Named {
+        let country = owner.code.as_deref().and_then(|code| self.knowledge.country(code));
+        let name = country.map(|country| country.name.clone()).or(owner.name);
+        let sectors = if thing.sectors.is_empty() { owner.sectors } else { thing.sectors };
+        Named { name: thing.name.or(name), code: owner.code, sectors, ..thing }
     }
 }
 
 /// The phrases of an act that name somebody.
-fn sides(act: &Act) -> impl Iterator<Item = (Role, Span)> {
+fn sides(act: &Act) -> impl Iterator<Item = Span> {
     let side = |role| matches!(role, Role::Actor | Role::Recipient | Role::Source);
     let sides = act.arguments.iter().filter(move |argument| side(argument.role));
-    sides.map(|argument| (argument.role, argument.span))
+    sides.map(|argument| argument.span)
 }
 
 #[cfg(test)]

@@ -117,6 +117,17 @@ impl Words {
         self.plain.get(first.plain.0..last.plain.1).unwrap_or("")
     }
 
+    /// The plain forms of all words.
+    pub(crate) fn all(&self) -> &str {
+        self.key(0, self.len())
+    }
+
+    /// The words that begin in bytes `start..end` of the text.
+    pub(crate) fn within(&self, start: usize, end: usize) -> (usize, usize) {
+        let before = |byte: usize| self.words.partition_point(|word| word.start < byte);
+        (before(start), before(end))
+    }
+
     /// Bytes of the text from the first to the last of words `from..to`.
     pub(crate) fn bytes(&self, from: usize, to: usize) -> (usize, usize) {
         let start = self.words.get(from).map_or(0, |word| word.start);

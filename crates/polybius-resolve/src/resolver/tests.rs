@@ -131,9 +131,16 @@ fn pronouns_and_bare_roles() {
         ),
         (&["Kenyan officials fled.", "They blamed others."], "They", "officials KEN"),
         (&["Turkish drones fell.", "It blamed others."], "It", "-"),
-        (&["Vladimir Putin flew.", "A.", "B.", "He met workers."], "He", "-"),
         (&["Kenya waited.", "He met workers."], "He", "-"),
         (&["Iran waited.", "His counterpart met workers."], "His counterpart", "-"),
+        // Number, gender, rivals.
+        (
+            &["Vice President Ama Boateng met Mr Kofi Mensah.", "He met workers."],
+            "He",
+            "Kofi Mensah -",
+        ),
+        (&["Iran and Israel closed the strait.", "It blamed others."], "It", "-"),
+        (&["Vladimir Putin waited.", "A.", "B.", "C.", "D.", "He met workers."], "He", "-"),
     ];
     for (texts, argument, expected) in cases {
         let (article, sentences) = article(texts);
