@@ -3,6 +3,8 @@
 //! Each measure is a module that turns files and a pipeline into [`Figure`]s; nothing here
 //! knows the name of a benchmark.
 
+mod chain_form;
+pub mod chains;
 pub mod events;
 pub mod quads;
 pub mod relation;

@@ -262,6 +262,44 @@ fn mentions_of_actors_and_places() {
 }
 
 #[test]
+fn chains_of_reference_are_measured() {
+    let news = "{\"id\": \"a\", \"title\": \"Putin spoke\", \"text\": \"Vladimir Putin met Ama Boateng. He left. The mayor stayed.\"}\n";
+    let chains = "{\"id\": \"a\", \"chains\": [\
+        {\"code\": \"RUS\", \"sector\": [\"GOV\"], \"kind\": \"person\", \"title\": [[0, 5]], \"text\": [[0, 14], [32, 34]]}, \
+        {\"code\": \"GHA\", \"sector\": [\"GOV\"], \"kind\": \"person\", \"text\": [[19, 30], [45, 50]]}]}\n";
+    let desk = Desk::new(
+        "chains",
+        &[
+            ("news/a.jsonl", news.as_bytes()),
+            ("chains/a.jsonl", chains.as_bytes()),
+            ("faulty/a.jsonl", b"\n{\"id\": \"b\", \"chains\": []}\n"),
+        ],
+    );
+    let eval = ["eval", "--news", "news", "--split", "all"];
+    let run = |more: &[&str]| desk.run(&[&eval[..], more].concat(), b"");
+    let measured = run(&["--chains", "chains", "--errors", "missed.jsonl"]);
+    assert_eq!(told(&measured), "exit 0\n");
+    let table = text(&measured.stdout);
+    for line in [
+        "pronoun right                  1.000",
+        "surname right                  1.000",
+        "bare role open                 1.000",
+        "country precision              1.000",
+    ] {
+        assert!(table.contains(line), "{line} in\n{table}");
+    }
+    let missed = fs::read_to_string(desk.0.join("missed.jsonl")).unwrap();
+    assert_eq!(missed.lines().count(), 1, "{missed}");
+    assert!(missed.contains("[[mayor]]"), "{missed}");
+    let json = text(&run(&["--chains", "chains", "--format", "json"]).stdout);
+    assert!(json.contains("\"measure\":\"chains\""), "{json}");
+    let faulty = told(&run(&["--chains", "faulty"]));
+    assert!(faulty.contains("faulty/a.jsonl:2: b: not among the news"), "{faulty}");
+    let alone = told(&desk.run(&["eval", "--chains", "chains"], b""));
+    assert!(alone.starts_with("exit 2\n") && alone.contains("--news"), "{alone}");
+}
+
+#[test]
 fn the_ontology_in_both_forms() {
     let desk = Desk::new("types", &[]);
     insta::assert_snapshot!(text(&desk.run(&["types"], b"").stdout));

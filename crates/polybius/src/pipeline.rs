@@ -2,7 +2,7 @@
 
 use crate::Error;
 use polybius_coder::{Coder, Relation};
-use polybius_core::{Article, Coding, Event, Mention, Sentence};
+use polybius_core::{Article, Coding, Entity, Event, Field, Mention, Sentence, Span};
 use polybius_encoder::{Encoder, ModelFile, Network, split};
 use polybius_resolve::{Knowledge, Resolver};
 use std::sync::Arc;
@@ -92,6 +92,12 @@ impl<E: Encoder> Pipeline<E> {
     /// Every political actor and place that an article mentions.
     pub fn mentions(&self, article: &Article) -> Vec<Mention> {
         self.resolver.mentions(article, &split::sentences(article))
+    }
+
+    /// Who phrases of an article are: each is read as an event's actor would be, a pronoun
+    /// or bare role by what stands before it. The model has no part in it.
+    pub fn who(&self, article: &Article, phrases: &[(Field, Span)]) -> Vec<Entity> {
+        self.resolver.who(article, &split::sentences(article), phrases)
     }
 
     /// What `source` does to `target` in a sentence.

@@ -2,28 +2,32 @@
 
 use crate::engine::Engine;
 use crate::eval::relation::LabelledPair;
-use crate::eval::{Confusion, Figure, Measured, events, quads, relation, sides};
+use crate::eval::{Confusion, Figure, Measured, chains, events, quads, relation, sides};
 use crate::failure::chain;
 use crate::output::{Output, json_line};
 use crate::{Failure, Reporter};
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 use polybius::Error;
-use polybius_store::corpus::{self, Annotated, Kind, Split};
+use polybius_store::corpus::{self, Annotated, Chained, Kind, Split};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLE, arg_required_else_help = true)]
+#[command(group = ArgGroup::new("annotated").args(["corpus", "chains"]).multiple(true))]
 pub(crate) struct Eval {
     /// A folder of annotated sentences: `written/*.jsonl`, `standoff/*.jsonl`
     #[arg(long, value_name = "DIR")]
     corpus: Option<PathBuf>,
-    /// The folder of the documents that stand-off sentences point into
-    #[arg(long, value_name = "DIR", requires = "corpus")]
+    /// A folder of chains of reference: `*.jsonl`, with the articles they point into in --news
+    #[arg(long, value_name = "DIR", requires = "news")]
+    chains: Option<PathBuf>,
+    /// The folder of the documents that stand-off sentences and chains point into
+    #[arg(long, value_name = "DIR", requires = "annotated")]
     news: Option<PathBuf>,
-    /// Which part of the corpus
-    #[arg(long, value_enum, default_value_t = Part::Dev, requires = "corpus")]
+    /// Which part of the corpus or chains
+    #[arg(long, value_enum, default_value_t = Part::Dev, requires = "annotated")]
     split: Part,
     /// A table with the columns sentence, source, target, gold_root, gold_quad
     #[arg(long, value_name = "FILE.tsv")]
@@ -58,6 +62,25 @@ enum Part {
     All,
 }
 
+impl Part {
+    fn name(self) -> &'static str {
+        self.split().map_or("all", Split::name)
+    }
+
+    fn split(self) -> Option<Split> {
+        match self {
+            Part::Train => Some(Split::Train),
+            Part::Dev => Some(Split::Dev),
+            Part::Test => Some(Split::Test),
+            Part::All => None,
+        }
+    }
+
+    fn has(self, split: Split) -> bool {
+        self.split().is_none_or(|own| own == split)
+    }
+}
+
 #[derive(ValueEnum, Clone, Copy, Debug, Default)]
 enum Format {
     /// Columns for people
@@ -83,6 +106,10 @@ impl Eval {
                 add(events::measure(pipeline, &part, &sentences))?;
             }
         }
+        if let (Some(folder), Some(news)) = (&self.chains, &self.news) {
+            let articles = self.chained(folder, news)?;
+            add(Ok(chains::measure(pipeline, self.split.name(), &articles)))?;
+        }
         if let Some(path) = &self.pairs {
             add(relation::measure(pipeline, &pairs(path)?))?;
         }
@@ -101,13 +128,8 @@ impl Eval {
     fn parts(&self, folder: &Path) -> Result<Vec<(String, Vec<Annotated>)>, Failure> {
         let read = corpus::read(folder, self.news.as_deref())
             .map_err(|trouble| Failure::unreadable(trouble.to_string(), "name a corpus folder"))?;
-        let (name, split) = match self.split {
-            Part::Train => ("train", Some(Split::Train)),
-            Part::Dev => ("dev", Some(Split::Dev)),
-            Part::Test => ("test", Some(Split::Test)),
-            Part::All => ("all", None),
-        };
-        let chosen = |sentence: &&Annotated| split.is_none_or(|split| sentence.split() == split);
+        let name = self.split.name();
+        let chosen = |sentence: &&Annotated| self.split.has(sentence.split());
         let all: Vec<Annotated> = read.sentences.iter().filter(chosen).cloned().collect();
         let of = |kind| all.iter().filter(|sentence| sentence.kind == kind).cloned().collect();
         let mut parts: Vec<(String, Vec<Annotated>)> =
@@ -117,6 +139,14 @@ impl Eval {
             parts.push((name.to_owned(), all));
         }
         Ok(parts)
+    }
+
+    /// The articles of the chosen split.
+    fn chained(&self, folder: &Path, news: &Path) -> Result<Vec<Chained>, Failure> {
+        let read = corpus::chains(folder, news).map_err(|trouble| {
+            Failure::unreadable(trouble.to_string(), "corpus/README.md tells the form of chains")
+        })?;
+        Ok(read.into_iter().filter(|chained| self.split.has(chained.split())).collect())
     }
 
     fn write(&self, all: &Measured) -> Result<(), Failure> {
