@@ -63,7 +63,7 @@ impl Form {
             return longer().next().map(|_| Form::Acronym);
         }
         let named: Vec<&str> = own.iter().copied().filter(|word| !TITLES.contains(word)).collect();
-        if named.is_empty() || !named.iter().all(|word| capital(&word)) {
+        if named.is_empty() || !named.iter().all(capital) {
             return None;
         }
         let ends = longer().any(|fuller| fuller.ends_with(&named));

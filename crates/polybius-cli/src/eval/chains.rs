@@ -124,8 +124,8 @@ fn miss(
     let quote = |&(field, span): &(Field, Span)| article.quote(field, span);
     let text = article.field(field);
     let near = |from: usize, to: usize| {
-        let inside = text.char_indices().map(|(at, _)| at).filter(|at| (from..to).contains(at));
-        let (first, last) = (inside.clone().next(), inside.last());
+        let mut inside = text.char_indices().map(|(at, _)| at).filter(|at| (from..to).contains(at));
+        let (first, last) = (inside.clone().next(), inside.next_back());
         first.zip(last).and_then(|(first, last)| text.get(first..last)).unwrap_or("")
     };
     let before = near(span.start().saturating_sub(250), span.start() + 1);
