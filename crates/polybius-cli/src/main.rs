@@ -7,11 +7,14 @@ mod cmd;
 mod engine;
 mod eval;
 mod failure;
+mod format;
 mod in_order;
 mod options;
 mod output;
 mod reporter;
+mod selection;
 mod show;
+mod sink;
 
 use clap::Parser as _;
 use failure::Failure;

@@ -61,6 +61,13 @@ impl Reporter {
         }
     }
 
+    /// What everybody should know who does not ask for silence.
+    pub(crate) fn note(&self, message: &str) {
+        if !self.quiet {
+            self.say("note", AnsiColor::Cyan, message);
+        }
+    }
+
     /// What only who asks for it wants to know.
     pub(crate) fn verbose(&self, message: impl FnOnce() -> String) {
         if self.verbose {

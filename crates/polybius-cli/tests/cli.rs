@@ -284,6 +284,7 @@ fn the_examples_of_every_help_work() {
     for verb in [
         &[][..],
         &["code"],
+        &["convert"],
         &["relate"],
         &["mentions"],
         &["types"],
