@@ -15,7 +15,7 @@ impl Reader {
         let mut sides = links.map(|(at, link)| (&words[..at], *link, &words[at + 1..]));
         sides.find_map(|(left, link, right)| match left {
             // `overnight into Monday`, `the night to Tuesday`
-            [] | ["overnight"] if matches!(link, "to" | "into") => self.night_to(right),
+            ["overnight" | "night"] if matches!(link, "to" | "into") => self.night_to(right),
             _ => self.between(left, link, right),
         })
     }
@@ -73,6 +73,10 @@ impl Reader {
 
     fn part_within(&self, whole: &[&str], part: &[&str]) -> Option<Reading> {
         let (whole, rule) = self.simple(whole)?;
+        // `Friday the 14th`
+        if self.point(part).is_some_and(|(same, _)| same == whole) {
+            return Some((whole, rule));
+        }
         let seen = |day, tense| Reader { published: Some(day), tense }.point(part);
         let (early, _) = seen(whole.first, Tense::Future)?;
         let (late, _) = seen(whole.last, Tense::Past)?;

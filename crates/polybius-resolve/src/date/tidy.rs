@@ -33,8 +33,16 @@ fn idle(words: &[&str], at: usize, kept: &[&str]) -> usize {
         ["hours", ..] if after_hour() => 1,
         ["at", ..] if clock(rest) > 0 => clock(rest),
         // `before dawn on Monday` is Monday, `before Monday` is not.
-        [near, hour @ ..] if NEAR.contains(near) && (is_hour(hour) || clock(hour) > 0) => 1,
+        [near, hour @ ..] if NEAR.contains(near) && hour_end(hour) > 0 => 1,
+        // `from 11 a.m. to 2 p.m. on Sunday`, `Sunday, noon to midnight`
+        ["from" | "between", hour @ ..] if hour_end(hour) > 0 => 1,
+        ["to" | "and" | "until" | "till", hour @ ..]
+            if hour_end(hour) > 0 && (kept.is_empty() || hour_end(hour) == hour.len()) =>
+        {
+            1
+        }
         ["night", ..] if kept.last() == Some(&"last") => 0,
+        ["night", "to" | "into", _, ..] if kept.is_empty() => 0,
         [_, ..] if is_hour(rest) => 1,
         // `in two weeks` is counted, `for two weeks` is not a day
         ["in" | "for", ..] if kept.is_empty() => 0,
@@ -48,6 +56,11 @@ fn idle(words: &[&str], at: usize, kept: &[&str]) -> usize {
 
 fn is_hour(words: &[&str]) -> bool {
     words.first().is_some_and(|word| HOURS.contains(word))
+}
+
+/// How many words an hour takes, if one begins here.
+fn hour_end(words: &[&str]) -> usize {
+    if is_hour(words) { 1 } else { clock(words) }
 }
 
 /// How many words a clock time takes, if one begins here.
@@ -101,6 +114,13 @@ mod tests {
             ("1400 GMT on Sunday", "sunday"),
             ("before Monday", "before monday"),
             ("for the past week", "for past week"),
+            ("from 11 am to 2 pm on Sunday", "sunday"),
+            ("Sunday from 11:00 to 14:00", "sunday"),
+            ("Sunday, noon to midnight", "sunday"),
+            ("from Monday evening to noon on Tuesday", "monday to tuesday"),
+            ("from 11 pm Saturday to 5 am Sunday", "saturday to sunday"),
+            ("the night to Tuesday", "night to tuesday"),
+            ("Monday night to Tuesday", "monday to tuesday"),
             ("over the weekend", "weekend"),
             ("over a year ago", "over a year ago"),
         ] {
