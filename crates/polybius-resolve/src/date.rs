@@ -29,6 +29,7 @@ mod tokens;
 use absolute::absolute;
 use calendar::{Stretch, Unit, plus};
 use jiff::civil::Date;
+use length::{Length, length};
 use polybius_core::{Reason, TimePrecision};
 
 /// How an act lies to the publication.
@@ -147,12 +148,16 @@ impl Reader {
         Some((Stretch::new(self.published?, stretch.last)?, rule.or(Some("until"))))
     }
 
-    /// `two hours on Friday`: somewhere in that time.
+    /// `two hours on Friday`: somewhere in that time; `48 hours from Friday`: all of it.
     fn after_length(&self, words: &[&str]) -> Option<Reading> {
-        let (_, rest) = length::length(words)?;
-        let anchored = ["since", "until", "till", "by", "before", "after", "from", "not"];
+        let (length, rest) = length(words)?;
         match rest {
-            [link, ..] if anchored.contains(link) => None,
+            // `two weeks from Friday` may be one day.
+            ["from", start @ ..] if matches!(length, Length::Hours(_)) => {
+                let (start, rule) = self.point(start)?;
+                Some((Stretch::new(start.first, length.after(start.first)?)?, rule))
+            }
+            ["since" | "until" | "till" | "by" | "before" | "after" | "from" | "not", ..] => None,
             _ => self.phrase(rest),
         }
     }

@@ -68,7 +68,7 @@ pub(crate) const COUNTING: &[&str] = &[
 #[rustfmt::skip] // a list, not a column
 pub(crate) const NOISE: &[&str] = &[
     "on", "onwards", "onward", "in", "at", "the", "of", "between", "from", "over", "during",
-    "local", "time", "just", "as", "throughout", "sometime", "shortly", "date",
+    "local", "just", "as", "throughout", "sometime", "shortly", "date",
     "dated", "only", "starting", "effective", "ever",
 ];
 

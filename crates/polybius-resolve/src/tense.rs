@@ -21,13 +21,15 @@ pub(crate) fn tense(act: &Act, time: Span, text: &str, sentence: Span) -> Tense 
     if said_then(&before) || said_of(&between(time.end(), act.trigger.start())) {
         return Tense::Past;
     }
+    let after = between(act.trigger.end(), time.start());
     let start = between(sentence.start(), act.trigger.start()).len();
     let verb = Verb::of(&between(sentence.start(), act.trigger.end()), start);
     use EventType::{Agree, Concede, Reject, Threaten};
     let promise = matches!(act.kind, Agree | Concede | Reject | Threaten);
     let future = match act.status {
         Status::Planned | Status::Hypothetical => verb != Verb::Missed,
-        _ => verb == Verb::Future || (verb == Verb::Open && promise) || set_for(&before),
+        _ if verb == Verb::Open => promise,
+        _ => verb == Verb::Future || set_for(&before) || will_be(&after),
     };
     if future { Tense::Future } else { Tense::Past }
 }
@@ -100,6 +102,12 @@ fn set_for(before: &Words) -> bool {
     let back = |steps: usize| end.checked_sub(steps).map_or("", |at| before.plain(at));
     let over = before.find(end.saturating_sub(4), end, &["had", "was", "were"]).is_some();
     matches!(back(1), "for" | "on") && SET.contains(&back(2)) && !over
+}
+
+/// `the meeting | will be held`, `the meeting | is set for`
+fn will_be(after: &Words) -> bool {
+    let set = matches!(after.plain(0), "is" | "are") && SET.contains(&after.plain(1));
+    (set || matches!(after.plain(0), "will" | "shall")) && after.gap(1) != Gap::Break
 }
 
 /// How many words before a trigger may belong to its verb.

@@ -1,6 +1,7 @@
 //! Leaves out of a time what tells no day: hours, clock times, fillers.
 
-use super::terms::month;
+use super::calendar::Unit;
+use super::terms::{month, ordinal};
 use crate::lexicon::{CLOCK, HOURS, NOISE};
 use crate::number::is_number;
 
@@ -22,20 +23,24 @@ pub(super) fn tidy(tokens: &[String]) -> Vec<&str> {
 /// How many words from here on tell no day.
 fn idle(words: &[&str], at: usize, kept: &[&str]) -> usize {
     let rest = words.get(at..).unwrap_or(&[]);
-    let after_hour = || match at.checked_sub(1).and_then(|before| words.get(before)) {
-        Some(before) => HOURS.contains(before) || matches!(*before, "small" | "early" | "late"),
-        None => false,
-    };
+    let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
+    let after_hour = HOURS.contains(&before) || matches!(before, "small" | "early" | "late");
+    let of_unit = before == "hours" || Unit::of(before).is_some();
+    let counted = ordinal(before).is_some() && !before.starts_with(|c: char| c.is_ascii_digit());
     match rest {
         // `as early as March` is March, not its first third
         ["as", "early" | "soon" | "late" | "recently", "as", ..] => 3,
         ["small" | "wee", "hours", ..] => 1,
-        ["hours", ..] if after_hour() => 1,
+        ["hours", ..] if after_hour => 1,
+        // `in two weeks' time`, but not `the third time`
+        ["time", ..] if before == "local" || of_unit => 1,
+        // `the third night`
+        [_, ..] if counted && is_hour(rest) => 0,
         ["at", ..] if clock(rest) > 0 => clock(rest),
         // `before dawn on Monday` is Monday, `before Monday` is not.
         [near, hour @ ..] if NEAR.contains(near) && hour_end(hour) > 0 => 1,
         // `from 11 a.m. to 2 p.m. on Sunday`, `Sunday, noon to midnight`
-        ["from" | "between", hour @ ..] if hour_end(hour) > 0 => 1,
+        ["from" | "between", hour @ ..] if hour_end(hour) > 0 && !of_unit => 1,
         ["to" | "and" | "until" | "till", hour @ ..]
             if hour_end(hour) > 0 && (kept.is_empty() || hour_end(hour) == hour.len()) =>
         {
@@ -121,6 +126,9 @@ mod tests {
             ("from 11 pm Saturday to 5 am Sunday", "saturday to sunday"),
             ("the night to Tuesday", "night to tuesday"),
             ("Monday night to Tuesday", "monday to tuesday"),
+            ("the third night in May", "third night may"),
+            ("third time this month", "third time this month"),
+            ("in two weeks' time", "in two weeks"),
             ("over the weekend", "weekend"),
             ("over a year ago", "over a year ago"),
         ] {

@@ -42,6 +42,9 @@ fn status_verb_and_saying_decide() {
         // what is set
         ("Iran called off talks planned for [Friday].", Consult, Negated, "talks", Future),
         ("Talks that had been planned for [Friday] lapsed.", Consult, Negated, "Talks", Past),
+        ("The meeting will be held on [Friday].", Agree, Actual, "meeting", Future),
+        ("The exercise is set for [Friday].", Consult, Actual, "exercise", Future),
+        ("The meeting ended, and will go on on [Friday].", Consult, Actual, "meeting", Past),
         // when it was said
         ("Rebels said on [Tuesday] they would free him.", Concede, Actual, "free", Past),
         ("Rebels will free him, they announced late on [Tuesday].", Concede, Actual, "free", Past),
