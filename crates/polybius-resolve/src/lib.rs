@@ -46,6 +46,7 @@ mod reference;
 mod resolver;
 mod scan;
 mod tables;
+mod tense;
 mod words;
 
 pub use check::{Fault, Findings, check};

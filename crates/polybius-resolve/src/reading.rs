@@ -3,15 +3,15 @@
 use crate::Resolver;
 use crate::actor::Identity;
 use crate::context::Context;
-use crate::date::{self, Tense};
+use crate::date;
 use crate::id::event_id;
 use crate::number;
 use crate::place::{locate, specificity};
 use crate::reference::{Candidate, Reference};
-use crate::words::Words;
+use crate::tense::tense;
 use polybius_core::{
-    Act, Article, Coding, Date, Entity, Event, EventType, Evidence, Location, Named, Quantity,
-    Reason, Role, Sentence, Span, Status, Time,
+    Act, Article, Coding, Date, Entity, Event, Evidence, Location, Named, Quantity, Reason, Role,
+    Sentence, Span, Time,
 };
 
 /// One coding being read.
@@ -115,8 +115,9 @@ impl Reading<'_> {
         why: &mut Vec<(Role, Reason)>,
     ) -> (Option<(Date, Date)>, Option<Time>) {
         let published = self.article.published;
-        let tense = self.tense(act);
+        let Sentence { field, span: sentence, .. } = self.coding.sentence;
         for span in act.role(Role::Time) {
+            let tense = tense(act, span, self.article.field(field), sentence);
             if let Some(told) = date::read(self.quote(span), published, tense) {
                 why.push((Role::Time, told.reason));
                 let time = Time { span, precision: Some(told.precision) };
@@ -132,26 +133,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Future where the status says so, or the verb: `will meet on Friday`. A promise given
-    /// (`agreed on Friday`) is past.
-    fn tense(&self, act: &Act) -> Tense {
-        if matches!(act.status, Status::Planned | Status::Hypothetical) {
-            return Tense::Future;
-        }
-        use EventType::{Agree, Concede, Reject, Threaten};
-        let promises = matches!(act.kind, Agree | Concede | Reject | Threaten);
-        let sentence = self.coding.sentence.span;
-        let text = self.article.field(self.coding.sentence.field);
-        let told = text.get(sentence.start()..act.trigger.end()).unwrap_or("");
-        let words = Words::new(told);
-        let trigger = Words::new(self.quote(act.trigger)).len();
-        let from = words.len().saturating_sub(trigger + 2);
-        match words.find(from, words.len(), FUTURE) {
-            Some(_) if promises => Tense::Future,
-            _ => Tense::Past,
-        }
-    }
-
     fn places(&self, act: &Act, why: &mut Vec<(Role, Reason)>) -> Vec<Location> {
         let mut places = Vec::new();
         for span in act.role(Role::Place) {
@@ -163,5 +144,3 @@ impl Reading<'_> {
         places
     }
 }
-
-const FUTURE: &[&str] = &["will", "would", "shall", "to", "due", "going"];

@@ -110,6 +110,52 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn dates_follow_status_and_verb() {
+    use EventType::{Consult, Protest, Retreat, Support};
+    let day = |year, month, day| Some(Date::constant(year, month, day));
+    let cases = [
+        (
+            "Oman signed it on 29 August.",
+            (Support, Status::Actual, "signed"),
+            "29 August",
+            day(2024, 8, 29),
+        ),
+        (
+            "Oman signs it on 29 August.",
+            (Support, Status::Planned, "signs"),
+            "29 August",
+            day(2025, 8, 29),
+        ),
+        (
+            "Oman will meet Iran on March 30.",
+            (Consult, Status::Actual, "meet"),
+            "March 30",
+            day(2025, 3, 30),
+        ),
+        (
+            "Oman may march on March 3.",
+            (Protest, Status::Hypothetical, "march"),
+            "March 3",
+            day(2026, 3, 3),
+        ),
+        (
+            "Oman did not leave on March 3.",
+            (Retreat, Status::Negated, "leave"),
+            "March 3",
+            day(2025, 3, 3),
+        ),
+        ("Oman met Iran on March 3.", (Consult, Status::Historical, "met"), "March 3", None),
+        ("Oman met Iran at 19:40.", (Consult, Status::Actual, "met"), "at 19:40", None),
+    ];
+    for (text, act, time, expected) in cases {
+        let (article, sentences) = article(&[text]);
+        let coding = coding(&article, &sentences[0], act, &[(Role::Time, time)]);
+        let days = RESOLVER.events(&article, &[coding]).remove(0).days;
+        assert_eq!(days, expected.map(|day| (day, day)), "{text}");
+    }
+}
+
+#[test]
 fn pronouns_and_bare_roles() {
     // The sentences, the argument of the last one, its antecedent and code.
     let cases: &[(&[&str], &str, &str)] = &[
