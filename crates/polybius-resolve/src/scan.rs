@@ -77,7 +77,7 @@ fn part_of_a_name(
     hit: &Found<'_>,
 ) -> bool {
     use Sort::*;
-    let person = matches!(hit.best.sort, Leader);
+    let person = knowledge.is_person(&hit.best);
     let place = matches!(hit.best.sort, Capital | Part | Province);
     if hit.to - hit.from > 1 || !(person || place) {
         return false;

@@ -1,5 +1,6 @@
 //! `polybius code`.
 
+use crate::dictionaries::Dictionaries;
 use crate::engine::Engine;
 use crate::failure::chain;
 use crate::in_order::in_order;
@@ -39,6 +40,8 @@ pub(crate) struct Code {
     /// Tell why each field is as it is
     #[arg(long)]
     why: bool,
+    #[command(flatten)]
+    dictionaries: Dictionaries,
     #[command(flatten)]
     engine: Engine,
 }
@@ -82,7 +85,8 @@ impl Code {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         let began = Instant::now();
         let inputs = options::inputs(self.paths.clone())?;
-        let workers = self.engine.workers(reporter)?;
+        let knowledge = self.dictionaries.knowledge(reporter)?;
+        let workers = self.engine.knowing(knowledge, reporter)?;
         let plan = self.plan(workers.first().map_or(String::new(), Pipeline::coder));
         let mut output = Output::open(self.output.as_deref())?;
         if plan.format == Format::Html {

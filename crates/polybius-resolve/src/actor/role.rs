@@ -92,6 +92,7 @@ impl<'k> Reader<'_, 'k> {
             let weak = found.from == at.from && (of_country || row.sector.code() == "CVL");
             if (row.strong || weak) && !sectors.contains(&row.sector) {
                 sectors.push(row.sector);
+                sectors.extend(row.more.iter().filter(|more| **more != row.sector));
                 reasons.push(self.role_word(row, found));
             }
         }
