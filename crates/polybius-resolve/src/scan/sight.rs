@@ -38,8 +38,12 @@ impl<'k> Sight<'_, 'k> {
                 let told = rivals.clone().filter(|entry| entry.weak && self.told(entry, to));
                 knowledge.on_day(told, on).or_else(|| knowledge.on_day(rivals.filter(plain), on))?
             }
-            // A title fits predecessors too: the day decides.
-            Sort::Leader => knowledge.on_day(rivals.filter(|entry| admit(entry, to)), on)?,
+            // A title tells which of several of one name, and fits predecessors: the day decides.
+            Sort::Leader => {
+                let titled = rivals.clone().filter(|entry| self.title_told(entry));
+                let admitted = || rivals.clone().filter(|entry| admit(entry, to));
+                knowledge.on_day(titled, on).or_else(|| knowledge.on_day(admitted(), on))?
+            }
             _ => first,
         };
         Some(Found { from: at, to, best, entries })
