@@ -47,6 +47,7 @@ mod reference;
 mod resolver;
 mod scan;
 mod tables;
+mod widen;
 mod words;
 
 pub use check::{Fault, Findings, check};

@@ -60,6 +60,17 @@ fn phrases() {
         ("opposition leader", "- OPP role -"),
         ("rebel spokesman", "- REB role -"),
         ("Kenyan student protesters", "KEN EDU role Kenya"),
+        // under arms, and nobody knows whose
+        ("unidentified gunmen", "- UAF role -"),
+        ("two unidentified gunmen", "- UAF role -"),
+        ("an unidentified gunman", "- UAF role -"),
+        ("unknown assailants", "- UAF role -"),
+        ("unidentified armed men", "- UAF role -"),
+        ("unknown militants in Mali", "MLI UAF role Mali"),
+        ("masked men", "- UAF role -"),
+        ("gunmen", "- REB role -"),
+        ("masked police officers", "- COP role -"),
+        ("unidentified civilians", "- CVL role -"),
         ("Syrian Kurdish fighters", "SYR REB role Syria"),
         // people
         ("Vladimir Putin", "RUS GOV person Vladimir Putin"),
@@ -146,6 +157,14 @@ fn offices_and_names_by_their_day() {
         ("Prime Minister Carney", 2025, "CAN GOV Mark Carney"),
         ("USS Carney", 2025, "- - -"),
         ("Carney", 2025, "- - -"),
+        // what is named after people is not the people
+        ("the destroyer USS Gerald Ford", 2025, "- MIL -"),
+        ("HMS Gordon Brown", 2008, "- - -"),
+        ("the frigate Hamid Karzai", 2010, "- MIL -"),
+        ("Hamid Karzai International Airport", 2010, "- - -"),
+        ("Vladimir Putin Street", 2025, "- - -"),
+        ("Nelson Mandela Prize", 1998, "- - -"),
+        ("Vladimir Putin", 2025, "RUS GOV Vladimir Putin"),
         // bodies change sides
         ("Taliban", 1998, "AFG GOV Taliban"),
         ("Taliban fighters", 2015, "AFG REB Taliban"),
