@@ -134,6 +134,9 @@ fn pronouns_and_bare_roles() {
         (&["Vladimir Putin flew.", "A.", "B.", "He met workers."], "He", "-"),
         (&["Kenya waited.", "He met workers."], "He", "-"),
         (&["Iran waited.", "His counterpart met workers."], "His counterpart", "-"),
+        (&["Hamas accused Israel, its spokesman said."], "its spokesman", "Hamas PSE"),
+        (&["Iran's parliament blamed Israel, its speaker said."], "its speaker", "parliament IRN"),
+        (&["Iran blamed Israel, its speaker said."], "its speaker", "-"),
     ];
     for (texts, argument, expected) in cases {
         let (article, sentences) = article(texts);
