@@ -4,7 +4,7 @@ use crate::failure::{Failure, chain};
 use crate::options;
 use crate::reporter::Reporter;
 use clap::Args;
-use polybius::Pipeline;
+use polybius::{Knowledge, Pipeline};
 use polybius_store::Origin;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -24,8 +24,17 @@ pub(crate) struct Engine {
 impl Engine {
     /// One pipeline for each thread.
     pub(crate) fn workers(&self, reporter: &Reporter) -> Result<Vec<Pipeline>, Failure> {
+        self.knowing(Knowledge::embedded(), reporter)
+    }
+
+    /// One pipeline for each thread, with knowledge of the user's own.
+    pub(crate) fn knowing(
+        &self,
+        knowledge: Knowledge,
+        reporter: &Reporter,
+    ) -> Result<Vec<Pipeline>, Failure> {
         let began = Instant::now();
-        let first = self.pipeline()?;
+        let first = self.pipeline(knowledge)?;
         let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = self.threads.map_or_else(cores, NonZeroUsize::get);
         let unusable = |error| Failure::usage(chain(&error), "is `--model` made for this version?");
@@ -42,19 +51,19 @@ impl Engine {
         Ok(workers)
     }
 
-    fn pipeline(&self) -> Result<Pipeline, Failure> {
+    fn pipeline(&self, knowledge: Knowledge) -> Result<Pipeline, Failure> {
         let Some(path) = &self.model else {
             let broken = |error: polybius::Error| {
                 Failure::usage(chain(&error), "the built-in model is broken: build Polybius again")
             };
-            return Pipeline::embedded().map_err(broken);
+            return Pipeline::embedded_with(knowledge).map_err(broken);
         };
         let origin = Origin::file(path.display().to_string());
         let bytes = std::fs::read(path).map_err(|error| {
             let trouble = origin.io_trouble(&error).to_string();
             Failure::usage(trouble, "leave out `--model` for the built-in one")
         })?;
-        Pipeline::new(&bytes).map_err(|error| {
+        Pipeline::new_with(&bytes, knowledge).map_err(|error| {
             let hint = "`--model` takes a file that Polybius' training made";
             Failure::usage(origin.trouble(chain(&error)).to_string(), hint)
         })

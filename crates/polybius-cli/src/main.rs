@@ -4,6 +4,7 @@
 //! the library could: it reads by `polybius-store`, codes by `polybius`, and shows.
 
 mod cmd;
+mod dictionaries;
 mod engine;
 mod eval;
 mod failure;

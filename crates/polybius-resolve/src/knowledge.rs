@@ -1,6 +1,7 @@
 //! What is known beforehand: countries, organisations, people in office, words for roles.
 
 mod load;
+mod own;
 
 use crate::Error;
 use crate::names::{Entry, Names, Sort};

@@ -7,6 +7,15 @@ pub(crate) const FORMER: &[&str] = &[
     "onetime", "impeached", "dismissed", "sacked",
 ];
 
+/// Words before people under arms of whom nobody knows whose they are.
+#[rustfmt::skip] // a list, not a column
+pub(crate) const UNIDENTIFIED: &[&str] = &[
+    "unidentified", "unknown", "masked", "hooded", "unnamed",
+];
+
+/// Words that hide a face, so that even `men` are under arms.
+pub(crate) const MASKED: &[&str] = &["masked", "hooded"];
+
 /// Words beside a country's name that leave it alone.
 #[rustfmt::skip] // a list, not a column
 pub(crate) const EMPTY: &[&str] = &[

@@ -9,7 +9,7 @@
 //!   [`number`] how many. Each reads one phrase and nothing around it; only the private
 //!   module `reference` looks back into the article, for pronouns and bare roles.
 //! - [`Knowledge`] is what they know: tables that people edit, compiled in. [`check`] says
-//!   whether such tables are sound.
+//!   whether such tables are sound. A [`Dictionary`] is a user's own, which comes first.
 //!
 //! Invariants
 //! - A function of article, codings and knowledge: no clock, no I/O, no globals, and hash
@@ -28,6 +28,7 @@ mod affix;
 mod check;
 mod context;
 pub mod date;
+mod dictionary;
 mod error;
 mod fold;
 mod hash;
@@ -47,9 +48,11 @@ mod resolver;
 mod scan;
 mod tables;
 mod tense;
+mod widen;
 mod words;
 
 pub use check::{Fault, Findings, check};
+pub use dictionary::Dictionary;
 pub use error::Error;
 pub use knowledge::Knowledge;
 pub use resolver::Resolver;

@@ -36,6 +36,8 @@ pub(crate) enum Need {
     Group,
     /// `the country`
     Country,
+    /// `its speaker`: a parliament.
+    Parliament,
     /// `the minister`: someone whose words hold this one.
     Office(String),
 }
@@ -44,7 +46,7 @@ pub(crate) enum Need {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reference {
     pub need: Need,
-    /// Whether it is the subject form of a pronoun.
+    /// Whether it is the subject form of a pronoun, or owns who speaks for the subject.
     subject: bool,
     /// Whether it only owns what the phrase names: `its forces`.
     pub owner: bool,
@@ -62,6 +64,9 @@ impl Reference {
             let owning = matches!(first, "his" | "her" | "its" | "their");
             let apart = REPLACING.iter().any(|word| rest.ends_with(word));
             if rest.is_empty() || (owning && identity.named.code.is_none() && !apart) {
+                let speaker = need == Need::Body && words.plain(words.len() - 1) == "speaker";
+                let need = if speaker { Need::Parliament } else { need };
+                let subject = subject || VOICES.contains(&words.plain(words.len() - 1));
                 return Some(Reference { need, subject, owner: !rest.is_empty() });
             }
             return None;
@@ -113,6 +118,9 @@ impl Reference {
         match &self.need {
             Need::Person => candidate.form == Some(Form::Person),
             Need::Body => body && candidate.form.is_some(),
+            Need::Parliament => {
+                body && candidate.named.sectors.iter().any(|sector| sector.code() == "LEG")
+            }
             Need::Several => {
                 candidate.form == Some(Form::People) || (body && candidate.form.is_some())
             }
@@ -140,6 +148,9 @@ fn pronoun(word: &str) -> Option<Need> {
     })
 }
 
+/// Who speaks for the subject of a sentence, not for whom it names last.
+const VOICES: &[&str] = &["spokesman", "spokeswoman", "spokesperson", "spokespeople", "speaker"];
+
 /// Nouns whose owner is somebody else than whom they name.
 #[rustfmt::skip] // a list, not a column
 const REPLACING: &[&str] = &[
@@ -162,6 +173,8 @@ mod tests {
             ("its", Some(Need::Body)),
             ("its forces", Some(Need::Body)),
             ("their leaders", Some(Need::Several)),
+            ("its speaker", Some(Need::Parliament)),
+            ("its spokesman", Some(Need::Body)),
             ("his Turkish counterpart", None),
             ("her counterpart", None),
             ("the group", Some(Need::Group)),

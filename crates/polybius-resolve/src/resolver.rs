@@ -6,6 +6,7 @@ use crate::knowledge::Knowledge;
 use crate::mention::spot;
 use crate::reading::Reading;
 use crate::reference::{Candidate, Reference};
+use crate::widen::widened;
 use polybius_core::{Act, Article, Coding, Entity, Event, Mention, Role, Sentence, Span};
 
 /// Gives the words of codings their identities.
@@ -57,9 +58,11 @@ impl Resolver {
     /// inside its sentence has no evidence and yields none.
     pub fn events(&self, article: &Article, codings: &[Coding]) -> Vec<Event> {
         let context = Context::of(article);
-        let candidates = self.candidates(article, codings, &context);
+        let whole = |coding| widened(&self.knowledge, article, coding, &context);
+        let codings: Vec<Coding> = codings.iter().map(whole).collect();
+        let candidates = self.candidates(article, &codings, &context);
         let mut events: Vec<Event> = Vec::new();
-        for coding in codings {
+        for coding in &codings {
             let reading = Reading {
                 resolver: self,
                 article,

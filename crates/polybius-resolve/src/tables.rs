@@ -122,7 +122,8 @@ pub(crate) struct Organisation {
     pub name: String,
     pub code: Option<String>,
     pub sectors: Vec<Sector>,
-    pub kind: EntityKind,
+    /// Unknown for some of a user's own.
+    pub kind: Option<EntityKind>,
     pub from: Option<Date>,
     pub to: Option<Date>,
 }
@@ -143,6 +144,8 @@ pub(crate) struct Leader {
 #[derive(Debug)]
 pub(crate) struct RoleWord {
     pub sector: Sector,
+    /// Others that the word tells as well.
+    pub more: Vec<Sector>,
     /// Weak words (`leader`, `group`) leave the sector to a stronger one beside them.
     pub strong: bool,
     pub form: Form,

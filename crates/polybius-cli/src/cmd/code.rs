@@ -1,5 +1,6 @@
 //! `polybius code`.
 
+use crate::dictionaries::Dictionaries;
 use crate::engine::Engine;
 use crate::failure::chain;
 use crate::format::Format;
@@ -41,6 +42,8 @@ pub(crate) struct Code {
     #[arg(long)]
     why: bool,
     #[command(flatten)]
+    dictionaries: Dictionaries,
+    #[command(flatten)]
     engine: Engine,
 }
 
@@ -76,7 +79,8 @@ impl Code {
         let began = Instant::now();
         let format = self.format()?;
         let inputs = options::inputs(self.paths.clone())?;
-        let workers = self.engine.workers(reporter)?;
+        let knowledge = self.dictionaries.knowledge(reporter)?;
+        let workers = self.engine.knowing(knowledge, reporter)?;
         let plan = self.plan(format, workers.first().map_or(String::new(), Pipeline::coder));
         let mut sink = Sink::open(format, self.output.as_deref())?;
         if plan.format == Format::Html {

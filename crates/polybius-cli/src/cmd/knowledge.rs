@@ -1,5 +1,6 @@
 //! `polybius knowledge`.
 
+use crate::dictionaries;
 use crate::output::Output;
 use crate::{Failure, Reporter};
 use clap::{Args, Subcommand};
@@ -19,20 +20,27 @@ pub(crate) enum Knowledge {
 pub(crate) struct Check {
     /// Folder of tables; one that is not there is taken from those built in [default: those
     /// built in]
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", conflicts_with = "files")]
     dir: Option<PathBuf>,
+    /// Dictionaries of your own, as `--actors` takes them, instead of tables
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
 }
 
 const EXAMPLE: &str = "\
-Prints each fault with file, line and reason, then the lines of each table. Exit code 3 if
-there are faults.
+Prints each fault with file, line and reason, then the lines of each table. Of a dictionary it
+tells names that stand twice, and codes that have no sector here, too. Exit code 3 if there
+are faults.
 
 Example:
   polybius knowledge check --dir knowledge";
 
 impl Knowledge {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
-        let Knowledge::Check(Check { dir }) = self;
+        let Knowledge::Check(Check { dir, files }) = self;
+        if !files.is_empty() {
+            return check_dictionaries(&files, reporter);
+        }
         let findings = match dir {
             None => check(Tables::EMBEDDED),
             Some(dir) => check_folder(&dir)?,
@@ -89,6 +97,39 @@ fn check_folder(folder: &Path) -> Result<Findings, Failure> {
         roles: text("roles.tsv"),
         elsewhere: text("elsewhere.tsv"),
     }))
+}
+
+/// Tells the faults of users' own dictionaries, and what is in them.
+fn check_dictionaries(files: &[PathBuf], reporter: &mut Reporter) -> Result<(), Failure> {
+    let knowledge = polybius::Knowledge::embedded();
+    let mut told = String::new();
+    for path in files {
+        let dictionary = dictionaries::read(path, &knowledge)?;
+        let origin = Origin::file(path.display().to_string());
+        let mut faults = dictionary.faults.clone();
+        faults.extend(dictionary.doubles());
+        faults.sort();
+        for (line, reason) in &faults {
+            let _ = writeln!(told, "{}", origin.at(*line).trouble(reason));
+        }
+        if let Some(doubt) = dictionaries::left_out(&dictionary, &origin) {
+            let _ = writeln!(told, "{doubt}");
+        }
+        if !faults.is_empty() || dictionary.is_empty() {
+            reporter.found_faults();
+        }
+        let counts = [
+            ("actors", dictionary.actors()),
+            ("roles", dictionary.roles()),
+            ("faults", faults.len()),
+        ];
+        for (what, count) in counts {
+            let _ = writeln!(told, "{what:<18}{count:>6}");
+        }
+    }
+    let mut output = Output::open(None)?;
+    output.write_through(told.as_bytes())?;
+    output.finish()
 }
 
 /// The text of a table, or nothing if there is no such file.

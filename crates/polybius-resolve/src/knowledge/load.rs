@@ -122,7 +122,7 @@ impl Knowledge {
         let name = strong(name).to_owned();
         let code = row.owned("code")?;
         let sectors = row.sectors("sectors")?;
-        let kind = row.choice("kind", &kinds)?;
+        let kind = Some(row.choice("kind", &kinds)?);
         let from = row.value("valid_from")?;
         let to = row.value("valid_to")?;
         self.organisations.push(Organisation { name, code, sectors, kind, from, to });
@@ -165,7 +165,7 @@ impl Knowledge {
         if form != Form::People {
             self.names.add(&plural(phrase), index, Sort::Role { plural: true });
         }
-        self.roles.push(RoleWord { sector, strong, form });
+        self.roles.push(RoleWord { sector, more: Vec::new(), strong, form });
         Ok(())
     }
 }
