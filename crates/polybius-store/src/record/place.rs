@@ -30,6 +30,8 @@ pub(super) struct PlaceRecord<'a> {
     feature_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     resolution: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'static str>,
 }
 
 pub(super) fn record<'a>(
@@ -49,6 +51,7 @@ pub(super) fn record<'a>(
         feature_class: place.feature.as_ref().map(|(class, _)| class.as_str()),
         feature_code: place.feature.as_ref().map(|(_, code)| code.as_str()),
         resolution: place.resolution,
+        from: place.from_context.then_some("context"),
     }
 }
 
