@@ -7,6 +7,7 @@ mod cmd;
 mod engine;
 mod eval;
 mod failure;
+mod gazetteer;
 mod in_order;
 mod options;
 mod output;

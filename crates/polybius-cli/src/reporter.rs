@@ -41,6 +41,12 @@ impl Reporter {
         self.say("error", AnsiColor::Red, &trouble.to_string());
     }
 
+    /// A line of a table of the user's that was skipped.
+    pub(crate) fn skipped(&mut self, trouble: &Trouble) {
+        self.faulty = true;
+        self.say("error", AnsiColor::Red, &trouble.to_string());
+    }
+
     /// A doubt about an input that was read.
     pub(crate) fn warning(&self, doubt: &Trouble) {
         if !self.quiet {

@@ -6,8 +6,10 @@
 //! ```
 //!
 //! - [`actor`] says who a phrase names, [`place`] where it is, [`date`] which days it tells,
-//!   [`number`] how many. Each reads one phrase and nothing around it; only the private
-//!   module `reference` looks back into the article, for pronouns and bare roles.
+//!   [`number`] how many. Each reads one phrase and nothing around it; the private module
+//!   `reference` looks back into the article, for pronouns and bare roles.
+//! - Which place a name means is decided over the article as a whole, by the private module
+//!   `toponyms`; [`Gazetteer`] holds the places by name.
 //! - [`Knowledge`] is what they know: tables that people edit, compiled in. [`check`] says
 //!   whether such tables are sound.
 //!
@@ -20,8 +22,8 @@
 //!   not understood leaves the days unknown.
 //! - Every code, sector, day and place of an event has its [`Reason`](polybius_core::Reason).
 //!
-//! Absent by design: a gazetteer below provinces, coreference across more than three
-//! sentences. They fit behind `place::locate` and `reference`.
+//! Absent by design: coreference across more than three sentences. It fits behind
+//! `reference`.
 
 pub mod actor;
 mod affix;
@@ -30,6 +32,7 @@ mod context;
 pub mod date;
 mod error;
 mod fold;
+mod gazetteer;
 mod hash;
 mod head;
 mod id;
@@ -46,10 +49,13 @@ mod reference;
 mod resolver;
 mod scan;
 mod tables;
+mod toponyms;
 mod words;
 
 pub use check::{Fault, Findings, check};
 pub use error::Error;
+pub use gazetteer::{Gazetteer, Record};
 pub use knowledge::Knowledge;
+pub use place::evidence::kilometres;
 pub use resolver::Resolver;
 pub use tables::Tables;

@@ -117,7 +117,7 @@ pub(crate) fn strong(name: &str) -> &str {
 }
 
 /// One bearer of a name: a row of the table that its sort belongs to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub sort: Sort,
     pub case: Case,

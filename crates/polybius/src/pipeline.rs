@@ -37,10 +37,17 @@ impl Pipeline<Network> {
 
     /// A pipeline on the bytes of a model file.
     pub fn new(model: &[u8]) -> Result<Pipeline, Error> {
+        Pipeline::with_knowledge(Some(model), Knowledge::embedded())
+    }
+
+    /// A pipeline on the bytes of a model file, or on the embedded model, by a knowledge base
+    /// of one's own.
+    pub fn with_knowledge(model: Option<&[u8]>, knowledge: Knowledge) -> Result<Pipeline, Error> {
+        let model = model.unwrap_or(EMBEDDED);
         let broken = |cause| Error::new("the model cannot be used", cause);
         let file = ModelFile::new(model).map_err(broken)?;
         let network = Network::new(&file).map_err(broken)?;
-        Pipeline::with(network, file.header, Arc::new(Resolver::new(Knowledge::embedded())))
+        Pipeline::with(network, file.header, Arc::new(Resolver::new(knowledge)))
     }
 
     /// The same pipeline for another thread.
@@ -66,6 +73,11 @@ impl<E: Encoder> Pipeline<E> {
     /// Name of the model.
     pub fn model_name(&self) -> &str {
         &self.model
+    }
+
+    /// What it knows of people and places.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.resolver.knowledge()
     }
 
     /// Who coded: version of program, model and knowledge, as the event record carries it.

@@ -1,7 +1,7 @@
 //! `polybius knowledge`.
 
 use crate::output::Output;
-use crate::{Failure, Reporter};
+use crate::{Failure, Reporter, gazetteer};
 use clap::{Args, Subcommand};
 use polybius_resolve::{Findings, Tables, check};
 use polybius_store::Origin;
@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Knowledge {
     /// Look for duplicates, overlaps in time, unknown codes and ambiguous names; count
     Check(Check),
+    /// Compile a GeoNames table, as the gazetteer that is built in
+    Gazetteer(Compile),
 }
 
 #[derive(Args, Debug)]
@@ -23,6 +25,19 @@ pub(crate) struct Check {
     dir: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Example:\n  polybius knowledge gazetteer places.txt -o knowledge/gazetteer.bin"
+)]
+pub(crate) struct Compile {
+    /// A GeoNames table: 19 tab-separated columns without a header
+    #[arg(value_name = "FILE")]
+    table: PathBuf,
+    /// Write to this file, which appears when it is complete
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
 const EXAMPLE: &str = "\
 Prints each fault with file, line and reason, then the lines of each table. Exit code 3 if
 there are faults.
@@ -32,7 +47,10 @@ Example:
 
 impl Knowledge {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
-        let Knowledge::Check(Check { dir }) = self;
+        let dir = match self {
+            Knowledge::Check(Check { dir }) => dir,
+            Knowledge::Gazetteer(compile) => return compile.run(reporter),
+        };
         let findings = match dir {
             None => check(Tables::EMBEDDED),
             Some(dir) => check_folder(&dir)?,
@@ -42,6 +60,15 @@ impl Knowledge {
         }
         let mut output = Output::open(None)?;
         output.write_through(told(&findings).as_bytes())?;
+        output.finish()
+    }
+}
+
+impl Compile {
+    fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
+        let gazetteer = gazetteer::read(&self.table, reporter)?;
+        let mut output = Output::open(Some(&self.output))?;
+        output.write_through(&gazetteer.to_bytes())?;
         output.finish()
     }
 }
@@ -88,6 +115,10 @@ fn check_folder(folder: &Path) -> Result<Findings, Failure> {
         leaders: text("leaders.tsv"),
         roles: text("roles.tsv"),
         elsewhere: text("elsewhere.tsv"),
+        features: text("features.tsv"),
+        ordinary: text("ordinary.tsv"),
+        short: text("short.tsv"),
+        alpha2: text("alpha2.tsv"),
     }))
 }
 
