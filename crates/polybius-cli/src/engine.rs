@@ -1,8 +1,8 @@
 //! Which model codes, and on how many threads.
 
 use crate::failure::{Failure, chain};
-use crate::options;
 use crate::reporter::Reporter;
+use crate::{gazetteer, options};
 use clap::Args;
 use polybius::{Knowledge, Pipeline};
 use polybius_store::Origin;
@@ -16,6 +16,10 @@ pub(crate) struct Engine {
     /// Use this model file instead of the one built in
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// Places of a GeoNames table (allCountries.txt, cities500.txt, …), to be known beside
+    /// those built in and before them; can be given several times
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Vec<PathBuf>,
     /// Number of threads [default: one for each core]; the output is the same for any number
     #[arg(long, value_name = "N", value_parser = options::threads)]
     threads: Option<NonZeroUsize>,
@@ -23,7 +27,7 @@ pub(crate) struct Engine {
 
 impl Engine {
     /// One pipeline for each thread.
-    pub(crate) fn workers(&self, reporter: &Reporter) -> Result<Vec<Pipeline>, Failure> {
+    pub(crate) fn workers(&self, reporter: &mut Reporter) -> Result<Vec<Pipeline>, Failure> {
         self.knowing(Knowledge::embedded(), reporter)
     }
 
@@ -31,10 +35,10 @@ impl Engine {
     pub(crate) fn knowing(
         &self,
         knowledge: Knowledge,
-        reporter: &Reporter,
+        reporter: &mut Reporter,
     ) -> Result<Vec<Pipeline>, Failure> {
         let began = Instant::now();
-        let first = self.pipeline(knowledge)?;
+        let first = self.pipeline(knowledge, reporter)?;
         let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = self.threads.map_or_else(cores, NonZeroUsize::get);
         let unusable = |error| Failure::usage(chain(&error), "is `--model` made for this version?");
@@ -51,7 +55,14 @@ impl Engine {
         Ok(workers)
     }
 
-    fn pipeline(&self, knowledge: Knowledge) -> Result<Pipeline, Failure> {
+    fn pipeline(
+        &self,
+        mut knowledge: Knowledge,
+        reporter: &mut Reporter,
+    ) -> Result<Pipeline, Failure> {
+        for path in &self.gazetteer {
+            knowledge = knowledge.with_gazetteer(gazetteer::read(path, reporter)?);
+        }
         let Some(path) = &self.model else {
             let broken = |error: polybius::Error| {
                 Failure::usage(chain(&error), "the built-in model is broken: build Polybius again")

@@ -9,6 +9,7 @@ mod engine;
 mod eval;
 mod failure;
 mod format;
+mod gazetteer;
 mod in_order;
 mod options;
 mod output;

@@ -103,7 +103,7 @@ impl Reporter {
             self.say(
                 "note",
                 AnsiColor::Cyan,
-                &format!("{lines} of dictionaries could not be read"),
+                &format!("{lines} of dictionaries or gazetteers could not be read"),
             );
         }
         let some = self.failed > 0 || self.faulty_lines > 0 || self.faulty;

@@ -123,7 +123,7 @@ enum Origin {
 }
 
 /// One bearer of a name: a row of the table that its sort belongs to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub sort: Sort,
     pub case: Case,

@@ -6,9 +6,10 @@ use crate::context::Context;
 use crate::date;
 use crate::id::event_id;
 use crate::number;
-use crate::place::{locate, specificity};
+use crate::place::{specificity, whereabouts::Whereabouts};
 use crate::reference::{Candidate, Reference};
 use crate::tense::tense;
+use crate::toponyms::Toponyms;
 use polybius_core::{
     Act, Article, Coding, Date, Entity, Event, Evidence, Location, Named, Quantity, Reason, Role,
     Sentence, Span, Time,
@@ -22,6 +23,8 @@ pub(crate) struct Reading<'a> {
     pub coding: &'a Coding,
     /// Whom its pronouns may stand for.
     pub candidates: &'a [Candidate],
+    /// The places that the article names.
+    pub toponyms: &'a Toponyms,
 }
 
 impl Reading<'_> {
@@ -134,10 +137,15 @@ impl Reading<'_> {
     }
 
     fn places(&self, act: &Act, why: &mut Vec<(Role, Reason)>) -> Vec<Location> {
+        let here = Whereabouts {
+            article: self.article,
+            sentence: self.coding.sentence,
+            toponyms: self.toponyms,
+        };
         let mut places = Vec::new();
         for span in act.role(Role::Place) {
-            let (location, reason) = locate(&self.resolver.knowledge, self.quote(span), span);
-            why.extend(reason.map(|reason| (Role::Place, reason)));
+            let (location, reasons) = here.of(span);
+            why.extend(reasons.into_iter().map(|reason| (Role::Place, reason)));
             places.push(location);
         }
         places.sort_by_key(|location| std::cmp::Reverse(specificity(location)));

@@ -3,9 +3,10 @@
 use crate::actor::{Identity, identify_in};
 use crate::context::Context;
 use crate::knowledge::Knowledge;
-use crate::mention::spot;
+use crate::mention::{placed, spot};
 use crate::reading::Reading;
 use crate::reference::{Candidate, Reference};
+use crate::toponyms::Toponyms;
 use crate::widen::widened;
 use polybius_core::{Act, Article, Coding, Entity, Event, Mention, Role, Sentence, Span};
 
@@ -61,6 +62,7 @@ impl Resolver {
         let whole = |coding| widened(&self.knowledge, article, coding, &context);
         let codings: Vec<Coding> = codings.iter().map(whole).collect();
         let candidates = self.candidates(article, &codings, &context);
+        let toponyms = self.toponyms(article, &codings, &context);
         let mut events: Vec<Event> = Vec::new();
         for coding in &codings {
             let reading = Reading {
@@ -69,6 +71,7 @@ impl Resolver {
                 context: &context,
                 coding,
                 candidates: &candidates,
+                toponyms: &toponyms,
             };
             events.extend(coding.acts.iter().filter_map(|act| reading.event(act)));
         }
@@ -95,8 +98,23 @@ impl Resolver {
     /// ```
     pub fn mentions(&self, article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
         let context = Context::of(article);
-        let spotted = |sentence| spot(&self.knowledge, article, sentence, &context);
-        sentences.iter().flat_map(spotted).map(|spotted| spotted.mention).collect()
+        let knowledge = &self.knowledge;
+        let toponyms = Toponyms::of(knowledge, article, sentences.iter().copied(), &context);
+        let mentions = |sentence| {
+            let spotted = spot(knowledge, article, sentence, &context);
+            placed(knowledge, article, sentence, spotted, &toponyms)
+        };
+        sentences.iter().flat_map(mentions).collect()
+    }
+
+    /// The places that the article names; none, if no event tells where it was.
+    fn toponyms(&self, article: &Article, codings: &[Coding], context: &Context<'_>) -> Toponyms {
+        let placed = |act: &Act| act.role(Role::Place).next().is_some();
+        if !codings.iter().flat_map(|coding| &coding.acts).any(placed) {
+            return Toponyms::default();
+        }
+        let sentences = codings.iter().map(|coding| coding.sentence);
+        Toponyms::of(&self.knowledge, article, sentences, context)
     }
 
     /// Whom pronouns may stand for; nobody, if no phrase of the article needs any.

@@ -88,6 +88,11 @@ impl<E: Encoder> Pipeline<E> {
         &self.model
     }
 
+    /// What it knows of people and places.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.resolver.knowledge()
+    }
+
     /// Who coded: version of program, model and knowledge, as the event record carries it.
     pub fn coder(&self) -> String {
         let version = env!("CARGO_PKG_VERSION");

@@ -2,7 +2,7 @@
 
 use crate::dictionaries;
 use crate::output::Output;
-use crate::{Failure, Reporter};
+use crate::{Failure, Reporter, gazetteer};
 use clap::{Args, Subcommand};
 use polybius_resolve::{Findings, Tables, check};
 use polybius_store::Origin;
@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Knowledge {
     /// Look for duplicates, overlaps in time, unknown codes and ambiguous names; count
     Check(Check),
+    /// Compile a GeoNames table, as the gazetteer that is built in
+    Gazetteer(Compile),
 }
 
 #[derive(Args, Debug)]
@@ -27,6 +29,19 @@ pub(crate) struct Check {
     files: Vec<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Example:\n  polybius knowledge gazetteer places.txt -o knowledge/gazetteer.bin"
+)]
+pub(crate) struct Compile {
+    /// A GeoNames table: 19 tab-separated columns without a header
+    #[arg(value_name = "FILE")]
+    table: PathBuf,
+    /// Write to this file, which appears when it is complete
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
 const EXAMPLE: &str = "\
 Prints each fault with file, line and reason, then the lines of each table. Of a dictionary it
 tells names that stand twice, and codes that have no sector here, too. Exit code 3 if there
@@ -37,7 +52,10 @@ Example:
 
 impl Knowledge {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
-        let Knowledge::Check(Check { dir, files }) = self;
+        let Check { dir, files } = match self {
+            Knowledge::Check(check) => check,
+            Knowledge::Gazetteer(compile) => return compile.run(reporter),
+        };
         if !files.is_empty() {
             return check_dictionaries(&files, reporter);
         }
@@ -50,6 +68,15 @@ impl Knowledge {
         }
         let mut output = Output::open(None)?;
         output.write_through(told(&findings).as_bytes())?;
+        output.finish()
+    }
+}
+
+impl Compile {
+    fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
+        let gazetteer = gazetteer::read(&self.table, reporter)?;
+        let mut output = Output::open(Some(&self.output))?;
+        output.write_through(&gazetteer.to_bytes())?;
         output.finish()
     }
 }
@@ -96,6 +123,10 @@ fn check_folder(folder: &Path) -> Result<Findings, Failure> {
         leaders: text("leaders.tsv"),
         roles: text("roles.tsv"),
         elsewhere: text("elsewhere.tsv"),
+        features: text("features.tsv"),
+        ordinary: text("ordinary.tsv"),
+        short: text("short.tsv"),
+        alpha2: text("alpha2.tsv"),
     }))
 }
 

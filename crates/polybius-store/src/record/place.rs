@@ -31,6 +31,8 @@ pub(crate) struct PlaceRecord<'a> {
     pub(crate) feature_code: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) resolution: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) from: Option<Cow<'a, str>>,
 }
 
 pub(super) fn record<'a>(
@@ -50,6 +52,7 @@ pub(super) fn record<'a>(
         feature_class: place.feature.as_ref().map(|(class, _)| class.as_str().into()),
         feature_code: place.feature.as_ref().map(|(_, code)| code.as_str().into()),
         resolution: place.resolution,
+        from: place.from_context.then_some("context".into()),
     }
 }
 
