@@ -16,17 +16,6 @@ const NEWS: &str = concat!(
     "\n",
 );
 
-const FORMATS: [&str; 8] = [
-    "csv",
-    "tsv",
-    "polecat",
-    "icews",
-    "gdelt",
-    "gdelt-mentions",
-    "plover-json",
-    "acled-like",
-];
-
 /// A folder of its own for each test.
 struct Desk(PathBuf);
 
@@ -68,7 +57,8 @@ fn converted_or_coded_the_bytes_are_the_same() {
     let desk = Desk::new("same", &[("news.jsonl", NEWS)]);
     let coded = desk.run(&["code", "news.jsonl", "-o", "events.jsonl"]);
     assert_eq!((text(&coded.stderr).as_str(), coded.status.code()), ("", Some(0)));
-    for format in FORMATS {
+    // One of each sort: quoted, plain, with a table beside, JSON.
+    for format in ["csv", "polecat", "gdelt", "plover-json"] {
         let direct = desk.run(&["code", "news.jsonl", "--format", format, "--threads", "2"]);
         let converted = desk.run(&["convert", "events.jsonl", "--format", format]);
         assert!(!direct.stdout.is_empty(), "{format}");
@@ -154,8 +144,7 @@ fn what_did_not_happen_is_left_out_unless_asked_for() {
         // A cell may hold line ends: rows are counted by the id that each begins with.
         let begins = |line: &&str| {
             let first = line.split(delimiter).next().unwrap();
-            first.contains(|c: char| c.is_ascii_digit())
-                && first.chars().all(|c| c.is_ascii_alphanumeric())
+            first.len() > 4 && first.chars().all(|c| c.is_ascii_alphanumeric())
         };
         let found = table.lines().skip(1).filter(begins).count();
         assert_eq!((found, text(&output.stderr).as_str()), (rows, told), "{options:?}");
