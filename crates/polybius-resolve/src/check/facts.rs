@@ -52,7 +52,7 @@ pub(super) fn of<'a>(table: &'static str, text: &'a str) -> Vec<Fact<'a>> {
 }
 
 /// The first that says something.
-fn first<'a>(cells: [&'a str; 5]) -> &'a str {
+fn first(cells: [&str; 5]) -> &str {
     cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or("")
 }
 

@@ -76,7 +76,7 @@ mod tests {
             // Words and people are no villages.
             ("Police said March was bad. Nothing Of Nice was left.", ""),
             ("Jack Houston met Ann Paris; Houston left.", ""),
-            ("Mr. Lincoln, Sen. Warren and Judge Reading spoke.", ""),
+            ("Old Mr Lincoln, Senator Warren and Judge Reading spoke at great length.", ""),
             ("They drove to Reading, England.", "Reading GBR 4; England GBR 2"),
             ("A ship sank off Mobile, Alabama.", "Mobile USA 4; Alabama USA 2"),
         ];

@@ -51,9 +51,8 @@ pub(crate) fn cue(
         _ => (0.0, false),
     };
     let mut weight: f32 = weight;
-    if next_gap == Gap::Space && KINDS.contains(&next) {
-        weight += 1.5;
-    } else if words.gap(to) == Gap::Hyphen && next == "based" {
+    let kind = next_gap == Gap::Space && KINDS.contains(&next);
+    if kind || (next_gap == Gap::Hyphen && next == "based") {
         weight += 1.5;
     } else if apposed(words, to) {
         weight += 2.0;

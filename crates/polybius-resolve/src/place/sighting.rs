@@ -112,8 +112,8 @@ fn name_at(
     known: Option<&Found<'_>>,
 ) -> (usize, bool) {
     let told = known.map_or(at, |one| one.to);
-    let small =
-        !words.capital(at) && !(ARTICLES.contains(&words.plain(at)) && words.capital(at + 1));
+    let article = ARTICLES.contains(&words.plain(at)) && words.capital(at + 1);
+    let small = !(words.capital(at) || article);
     if small {
         return (told.max(at + 1), known.is_some_and(Found::is_place));
     }
