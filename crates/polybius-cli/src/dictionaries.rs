@@ -25,7 +25,7 @@ impl Dictionaries {
             if dictionary.is_empty() {
                 let trouble = match dictionary.faults.first() {
                     Some((line, reason)) => origin.at(*line).trouble(reason),
-                    None => origin.trouble("the file is empty"),
+                    None => origin.trouble("nothing but comments"),
                 };
                 let hint = "`--actors` takes a table with a header line, or .actors or .agents \
                             of PETRARCH; `polybius knowledge check FILE` tells all faults";
@@ -66,7 +66,7 @@ pub(crate) fn left_out(dictionary: &Dictionary, origin: &Origin) -> Option<Troub
     let named: Vec<String> =
         codes.iter().take(NAMED).map(|(code, count)| format!("{code} {count}")).collect();
     let more = if codes.len() > NAMED { ", …" } else { "" };
-    let told =
-        format!("left out {all} times codes without a sector here: {}{more}", named.join(", "));
+    let named = named.join(", ");
+    let told = format!("left out codes without a sector here: {named}{more} ({all} in all)");
     (all > 0).then(|| origin.trouble(told))
 }

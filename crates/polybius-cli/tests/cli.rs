@@ -94,7 +94,10 @@ fn a_dictionary_of_ones_own_comes_first() {
     let after = mentions("2020-05-01", &both);
     assert!(after.contains("\"code\":\"MLT\",\"sector\":[\"CRM\"]"), "{after}");
 
-    let coded = desk.run(&["code", "--actors", "mine.actors"], b"The Sea Dogs killed 20 people.");
+    let coded = desk.run(
+        &["code", "--actors", "mine.actors"],
+        b"The Sea Dogs arrested 20 protesters on Tuesday.",
+    );
     assert_eq!(told(&coded), "exit 0\n");
     let record: serde_json::Value =
         serde_json::from_str(text(&coded.stdout).lines().next().unwrap()).unwrap();
@@ -115,7 +118,7 @@ fn dictionaries_are_checked() {
     let found = desk.run(&["knowledge", "check", "bad.actors"], b"");
     assert_eq!(told(&found), "exit 3\n");
     let expected = "bad.actors:4: `SEA DOGS` stands in line 1 already, which counts\n\
-        bad.actors: left out 1 times codes without a sector here: MOS 1\n";
+        bad.actors: left out codes without a sector here: MOS 1 (1 in all)\n";
     assert!(text(&found.stdout).starts_with(expected), "{}", text(&found.stdout));
 }
 

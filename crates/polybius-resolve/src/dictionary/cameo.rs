@@ -18,7 +18,7 @@ pub(super) struct Side {
 /// The meaning of a code; `country` tells which codes the table of countries has.
 pub(super) fn read(text: &str, country: &dyn Fn(&str) -> bool) -> Result<Side, String> {
     let upper = text.bytes().all(|byte| byte.is_ascii_uppercase());
-    if text.is_empty() || !upper || text.len() % 3 != 0 {
+    if text.is_empty() || !upper || !text.len().is_multiple_of(3) {
         return Err(format!("`{text}` is no code: write capitals in threes, such as AFGGOV"));
     }
     let mut side = Side::default();
