@@ -15,7 +15,6 @@ LAYERS = (
     ("content", "condition"),
     ("dead", "injured", "arrested", "size"),
 )
-IGNORE = -100
 MAX_PIECES = 192
 
 
@@ -45,6 +44,8 @@ class Example:
     first: list = field(default_factory=list)  # whether the piece begins a word
     tags: list = field(default_factory=list)  # the trigger tag of each piece
     asked: list = field(default_factory=list)  # (event, its pieces' range, role tags by layer)
+    annotated: bool = True  # else plain text, for a teacher to speak of
+    lesson: object = None  # what teachers say of it
 
     @property
     def split(self):
@@ -82,6 +83,13 @@ def read_corpus(root, news):
                 Example(f"{record['id']}:{name}:{start}", record["id"], "standoff", text, record.get("contexts", []), record["events"])
             )
     return examples
+
+
+def read_plain(paths):
+    """Sentences without annotation, one a line, from files and all `.txt` files of folders."""
+    files = [f for path in paths for f in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+    lines = (line.strip() for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    return [Example(f"plain:{n}", "", "plain", line, [], [], annotated=False) for n, line in enumerate(lines) if line]
 
 
 def cut(tokenizer, examples):

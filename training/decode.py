@@ -124,7 +124,7 @@ def predict(network, examples, bias=0.0, batch=32, contexts_above=0.5):
             rows = order[at : at + batch]
             group = [examples[i] for i in rows]
             ids, cases, mask = collate(group)
-            hidden, trigger, context, _ = network.encode(ids, cases, mask)
+            hidden, trigger, context, _ = (part.float() for part in network.encode(ids, cases, mask))
             picks = []
             for row, example in enumerate(group):
                 found = find_triggers(example, trigger[row, 1 : len(example.ids) + 1], bias)
@@ -137,7 +137,8 @@ def predict(network, examples, bias=0.0, batch=32, contexts_above=0.5):
             weights, distance = head_inputs(None, ids.shape[1], [(a, b) for _, _, a, b, _ in picks])
             index = torch.tensor([row for row, *_ in picks])
             kinds = torch.tensor([corpus.TYPES.index(kind) for _, kind, *_ in picks])
-            status, mode, roles = network.heads(hidden[index], mask[index], weights, kinds, distance)
+            answers = network.heads(hidden[index], mask[index], weights, kinds, distance)
+            status, mode, roles = (part.float() for part in answers)
             for n, (row, kind, a, b, p) in enumerate(picks):
                 example = group[row]
                 fills = find_roles(example, roles[n, 1 : len(example.ids) + 1])

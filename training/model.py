@@ -1,5 +1,7 @@
 """The network: a small BERT with light heads. Written out so that it exports cleanly."""
 
+import math
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -20,46 +22,71 @@ def distance_bucket(delta):
     return 16 + torch.sign(delta) * step
 
 
+class Dropout(nn.Module):
+    """Dropout from a pool of dice thrown beforehand, of which each call takes another stretch:
+    throwing them anew is a seventh of a training step."""
+
+    POOL, STALE = 1 << 24, 4000
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate, self.pool, self.calls = rate, None, 0
+
+    def forward(self, x):
+        if not self.training or self.rate == 0.0:
+            return x
+        size = x.numel()
+        if self.pool is None or self.calls % self.STALE == 0 or self.pool.numel() < 2 * size:
+            kept = torch.rand(max(2 * size, self.POOL)) >= self.rate
+            self.pool = kept.to(torch.bfloat16) / (1 - self.rate)
+        self.calls += 1
+        at = int(torch.randint(self.pool.numel() - size, (1,)))
+        return x * self.pool[at : at + size].view(x.shape).to(x.dtype)
+
+
 class Block(nn.Module):
     """One transformer layer, post-norm as in BERT."""
 
-    def __init__(self, width, heads, inner, dropout):
+    def __init__(self, width, heads, inner, dropout, eps=1e-12):
         super().__init__()
-        self.heads, self.dropout = heads, dropout
+        self.heads, self.drop = heads, dropout
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
-        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
 
-    def forward(self, x, mask):
+    def forward(self, x, mask, bias=None):
+        """`bias`: what the distance of two pieces adds to their attention, if anything."""
         rows, length, width = x.shape
         split = lambda y: y.view(rows, length, self.heads, width // self.heads).transpose(1, 2)
-        drop = self.dropout if self.training else 0.0
-        mixed = F.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask, dropout_p=drop
-        )
+        # Written out: the backward pass of the fused kernel is slow on processors.
+        weights = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / math.sqrt(width // self.heads)
+        weights = weights if bias is None else weights + bias.to(weights.dtype)
+        mixed = weights.masked_fill(~mask, -1e9).softmax(-1) @ split(self.value(x))
         mixed = self.out(mixed.transpose(1, 2).reshape(rows, length, width))
-        x = self.norm1(x + F.dropout(mixed, self.dropout, self.training))
+        x = self.norm1(x + self.drop(mixed))
         inner = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(inner, self.dropout, self.training))
+        return self.norm2(x + self.drop(inner))
 
 
 class Encoder(nn.Module):
     """MiniLM-L6-H384 with a letter-case embedding added to its input."""
 
-    def __init__(self, vocabulary, width=384, layers=6, heads=12, inner=1536, positions=512, dropout=0.1):
+    width = 384
+
+    def __init__(self, vocabulary, drop, layers=6, heads=12, inner=1536, positions=512):
         super().__init__()
+        width = self.width
         self.word = nn.Embedding(vocabulary, width)
         self.position = nn.Embedding(positions, width)
         self.case = nn.Embedding(CASES, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.dropout = dropout
-        self.layers = nn.ModuleList(Block(width, heads, inner, dropout) for _ in range(layers))
+        self.drop = drop
+        self.layers = nn.ModuleList(Block(width, heads, inner, drop) for _ in range(layers))
 
     def forward(self, ids, cases, mask):
         """`mask`: true where a piece is; hidden states of all pieces."""
         at = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.word(ids) + self.position(at) + self.case(cases))
-        x = F.dropout(x, self.dropout, self.training)
+        x = self.drop(self.norm(self.word(ids) + self.position(at) + self.case(cases)))
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
         return x
@@ -95,9 +122,9 @@ class Encoder(nn.Module):
 class Heads(nn.Module):
     """What is asked of a trigger: status, mode, and for each piece its role."""
 
-    def __init__(self, width=384, inner=ROLE_WIDTH, dropout=0.1):
+    def __init__(self, width, drop, inner=ROLE_WIDTH):
         super().__init__()
-        self.dropout = dropout
+        self.drop = drop
         self.kind = nn.Embedding(len(corpus.TYPES), width)
         self.about = nn.Linear(width, width)
         self.status = nn.Linear(width, len(corpus.STATUSES))
@@ -106,7 +133,7 @@ class Heads(nn.Module):
         self.trigger = nn.Linear(width, inner, bias=False)
         self.product = nn.Linear(width, inner, bias=False)
         self.distance = nn.Embedding(DISTANCES, inner)
-        self.mix = Block(inner, 6, 2 * inner, dropout)
+        self.mix = Block(inner, 6, 2 * inner, drop)
         self.norm = nn.LayerNorm(inner, eps=1e-12)
         self.roles = nn.Linear(inner, sum(len(tags) for tags in LAYER_TAGS))
 
@@ -114,10 +141,10 @@ class Heads(nn.Module):
         """One row a trigger: `hidden` (rows, pieces, width) of its sentence, `trigger`
         (rows, pieces) weights that average its pieces, its type, bucketed distances."""
         vector = (trigger[:, None, :] @ hidden).squeeze(1) + self.kind(kind)
-        about = F.gelu(self.about(F.dropout(vector, self.dropout, self.training)))
+        about = F.gelu(self.about(self.drop(vector)))
         x = self.piece(hidden) + self.trigger(vector)[:, None, :]
         x = x + self.product(hidden * vector[:, None, :]) + self.distance(distance)
-        x = self.norm(F.dropout(F.gelu(x), self.dropout, self.training))
+        x = self.norm(self.drop(F.gelu(x)))
         x = self.mix(x, mask[:, None, None, :])
         return self.status(about), self.mode(about), self.roles(x)
 
@@ -125,17 +152,22 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """Encoder, sentence and piece heads, trigger heads."""
 
-    def __init__(self, vocabulary, dropout=0.1):
+    def __init__(self, encoder, drop):
         super().__init__()
-        self.encoder = Encoder(vocabulary, dropout=dropout)
-        self.dropout = dropout
-        self.trigger = nn.Linear(384, len(TRIGGER_TAGS))
-        self.context = nn.Linear(384, len(corpus.CONTEXTS))
-        self.relevance = nn.Linear(384, 1)
-        self.heads = Heads(dropout=dropout)
+        self.encoder, self.drop = encoder, drop
+        self.trigger = nn.Linear(encoder.width, len(TRIGGER_TAGS))
+        self.context = nn.Linear(encoder.width, len(corpus.CONTEXTS))
+        self.relevance = nn.Linear(encoder.width, 1)
+        self.heads = Heads(encoder.width, drop)
 
     def encode(self, ids, cases, mask):
         hidden = self.encoder(ids, cases, mask)
-        dropped = F.dropout(hidden, self.dropout, self.training)
+        dropped = self.drop(hidden)
         first = dropped[:, 0]
         return hidden, self.trigger(dropped), self.context(first), self.relevance(first).squeeze(-1)
+
+
+def small(vocabulary, dropout=0.1):
+    """The network that ships."""
+    drop = Dropout(dropout)
+    return Network(Encoder(vocabulary, drop), drop)

@@ -3,6 +3,7 @@
     python training/train.py --news FOLDER
 
 `FOLDER` holds the documents of the stand-off rows as JSON Lines. Needs `training/requirements.txt`; two cores and some 4 GiB suffice.
+`--warm FILE` begins from an encoder of `warmup.py`, `--lessons FILE` adds what a larger network says, from `teach.py`.
 """
 
 import argparse
@@ -15,17 +16,16 @@ import numpy
 import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
-from torch.nn import functional as F
 
-import corpus
 import data
-from data import IGNORE, LAYER_TAGS, MODE_LABELS
-from decode import head_inputs, predict
+import lessons
+from decode import predict
+from loss import loss_of
 from measure import scores
-from model import Network
+from model import small
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, MASK = 101, 102, 0, 103
 
 
 def collate(examples):
@@ -42,51 +42,6 @@ def collate(examples):
     return ids, cases, mask
 
 
-def padded(rows, length):
-    out = torch.full((len(rows), length), IGNORE)
-    for n, row in enumerate(rows):
-        out[n, 1 : len(row) + 1] = torch.tensor(row, dtype=torch.long)
-    return out
-
-
-def loss_of(network, batch, smoothing):
-    ids, cases, mask = collate(batch)
-    hidden, trigger, context, relevance = network.encode(ids, cases, mask)
-    length = ids.shape[1]
-    target = padded([e.tags for e in batch], length)
-    loss = F.cross_entropy(trigger.flatten(0, 1), target.flatten(), ignore_index=IGNORE, label_smoothing=smoothing) * 3
-    known = torch.zeros(len(batch), len(corpus.CONTEXTS))
-    for row, e in enumerate(batch):
-        for name in e.contexts:
-            known[row, corpus.CONTEXTS.index(name)] = 1.0
-    loss = loss + F.binary_cross_entropy_with_logits(context, known)
-    has = torch.tensor([float(bool(e.events)) for e in batch])
-    loss = loss + 0.2 * F.binary_cross_entropy_with_logits(relevance, has)
-
-    asked = [(row, *question) for row, e in enumerate(batch) for question in e.asked]
-    if not asked:
-        return loss
-    weights, distance = head_inputs(None, length, [(a, b) for _, _, a, b, _ in asked])
-    index = torch.tensor([row for row, *_ in asked])
-    events = [event for _, event, *_ in asked]
-    kinds = torch.tensor([corpus.TYPES.index(event["type"]) for event in events])
-    status, mode, roles = network.heads(hidden[index], mask[index], weights, kinds, distance)
-    loss = loss + 0.5 * F.cross_entropy(status, torch.tensor([corpus.STATUSES.index(e["status"]) for e in events]))
-    mode_mask = torch.tensor([[float(t == e["type"]) for t, _ in MODE_LABELS] for e in events])
-    named = torch.tensor([[float(m in e.get("mode", [])) for _, m in MODE_LABELS] for e in events])
-    mode_target = mode_mask * named
-    per_mode = F.binary_cross_entropy_with_logits(mode, mode_target, reduction="none")
-    loss = loss + 0.5 * (per_mode * mode_mask).sum() / mode_mask.sum().clamp(min=1)
-    rows = [tags for *_, tags in asked]
-    at = 0
-    for layer, tags in enumerate(LAYER_TAGS):
-        target = padded([r[layer] for r in rows], length)
-        part = roles[..., at : at + len(tags)].flatten(0, 1)
-        at += len(tags)
-        loss = loss + 1.5 * F.cross_entropy(part, target.flatten(), ignore_index=IGNORE, label_smoothing=smoothing)
-    return loss
-
-
 def batches(examples, size, rng):
     """Shuffled batches of sentences of like length."""
     order = examples[:]
@@ -100,15 +55,23 @@ def batches(examples, size, rng):
     return groups
 
 
-def fit(network, examples, *, epochs, rate, size=16, seed=1, smoothing=0.0, bf16=False, log=print, each=None):
+def hidden_pieces(ids, share):
+    """Some pieces masked, so that the words around them must tell."""
+    hide = (torch.rand(ids.shape) < share) & (ids != CLS) & (ids != SEP) & (ids != PAD)
+    return ids.masked_fill(hide, MASK)
+
+
+def fit(network, examples, *, epochs, rate, head_rate, size=32, seed=1, hide=0.0, look=None, bf16=False, log=print, each=None):
+    """Trains in place on the lessons of the examples; `look` learns to see as their teacher."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
-    encoder = list(network.encoder.parameters())
-    own = {id(p) for p in encoder}
-    heads = [p for p in network.parameters() if id(p) not in own]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01, fused=True
-    )
+    ours = {id(p) for p in network.encoder.parameters()}
+    learning = [p for part in (network, look) if part for p in part.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in learning if id(p) in ours], "lr": rate},
+        {"params": [p for p in learning if id(p) not in ours], "lr": head_rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = epochs * ((len(examples) + size - 1) // size)
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -119,13 +82,16 @@ def fit(network, examples, *, epochs, rate, size=16, seed=1, smoothing=0.0, bf16
         begun, total, count = time.time(), 0.0, 0
         for batch in batches(examples, size, rng):
             optimiser.zero_grad(set_to_none=True)
+            ids, cases, mask = collate(batch)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-                loss = loss_of(network, batch, smoothing)
+                loss = loss_of(network, batch, hidden_pieces(ids, hide), cases, mask, look)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(learning, 1.0)
             optimiser.step()
             schedule.step()
             total, count = total + loss.item(), count + 1
+            if count % 100 == 0:
+                log(f"  {count} of {steps // epochs}: loss {total / count:.3f}, {time.time() - begun:.0f} s")
         log(f"epoch {epoch + 1}/{epochs}: loss {total / count:.3f}, {time.time() - begun:.0f} s")
         if each:
             each(epoch + 1)
@@ -157,6 +123,28 @@ def read_split(arguments, tokenizer):
     return {name: [e for e in examples if e.split == name] for name in ("train", "dev", "test")}
 
 
+def taught(examples, path, trust):
+    """The annotated sentences with their lessons; with those of a teacher, if there is one, and
+    the plain sentences that it spoke of."""
+    for example in examples:
+        example.lesson = lessons.annotated(example)
+    if not path:
+        return examples
+    told = torch.load(path, weights_only=False)
+    for example in examples:
+        lesson = told["annotated"].get(example.id)
+        # The annotation may have been mended since.
+        if lesson and lesson.questions == example.lesson.questions:
+            example.lesson = example.lesson.blended(lesson, trust)
+    return examples + told["plain"]
+
+
+def look_of(network, examples):
+    """A layer from the network's hidden states to those of the examples' teacher, if they have one."""
+    seen = next((e.lesson.hidden for e in examples if e.lesson.hidden is not None), None)
+    return None if seen is None else torch.nn.Linear(network.encoder.width, seen.shape[-1])
+
+
 def best_bias(network, examples, steps=(-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0)):
     """The `O` bias that gives the best event F1."""
     tried = {b: scores(examples, predict(network, examples, b))["f1"] for b in steps}
@@ -169,12 +157,15 @@ def options():
     parser.add_argument("--news", required=True, type=pathlib.Path, help="documents of the stand-off rows")
     parser.add_argument("--out", default=ROOT / "training/out", type=pathlib.Path, help="the trained network")
     parser.add_argument("--model", default=ROOT / "models/en.polybius", type=pathlib.Path)
-    parser.add_argument("--name", default="en-1", help="what the model calls itself")
+    parser.add_argument("--name", default="en-2", help="what the model calls itself")
     parser.add_argument("--arithmetic", choices=("float", "int8"), default="float")
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
-    parser.add_argument("--size", type=int, default=16)
-    parser.add_argument("--smoothing", type=float, default=0.0)
+    parser.add_argument("--warm", type=pathlib.Path, help="an encoder warmed up by warmup.py")
+    parser.add_argument("--lessons", type=pathlib.Path, help="what a teacher says, by teach.py")
+    parser.add_argument("--trust", type=float, default=0.5, help="the teacher's share in what annotated sentences teach")
+    parser.add_argument("--hide", type=float, default=0.05, help="share of pieces masked in training")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=2.5e-4, help="of the encoder; the heads learn five times as fast")
+    parser.add_argument("--size", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true", help="16-bit arithmetic where the processor has it: faster")
@@ -189,24 +180,31 @@ def main():
     tokenizer = tokenizer_of(folder)
     splits = read_split(arguments, tokenizer)
     print({name: len(part) for name, part in splits.items()}, flush=True)
-    network = Network(tokenizer.get_vocab_size())
-    network.encoder.load_base(load_file(folder / "model.safetensors"))
+    network = small(tokenizer.get_vocab_size())
+    if arguments.warm:
+        network.encoder.load_state_dict(load_file(arguments.warm))
+    else:
+        network.encoder.load_base(load_file(folder / "model.safetensors"))
+    examples = taught(splits["train"], arguments.lessons, arguments.trust)
     dev = splits["dev"]
+    log = lambda line: print(line, flush=True)
 
     def each(epoch):
-        if epoch % 4 == 0 or epoch == arguments.epochs:
+        if epoch % 2 == 0 or epoch == arguments.epochs:
             show("  dev", scores(dev, predict(network, dev)))
 
     fit(
         network,
-        splits["train"],
+        examples,
         epochs=arguments.epochs,
         rate=arguments.rate,
+        head_rate=5 * arguments.rate,
         size=arguments.size,
         seed=arguments.seed,
-        smoothing=arguments.smoothing,
+        hide=arguments.hide,
+        look=look_of(network, examples),
         bf16=arguments.bf16,
-        log=lambda line: print(line, flush=True),
+        log=log,
         each=each,
     )
     bias = best_bias(network, dev)

@@ -2,6 +2,7 @@
 
 mod code;
 mod completions;
+mod convert;
 mod corpus;
 mod eval;
 mod forecast;
@@ -37,6 +38,8 @@ Example:
 pub(crate) enum Verb {
     /// Write down the events of articles
     Code(code::Code),
+    /// Write event records in the columns of other tools
+    Convert(convert::Convert),
     /// Say what one side of a sentence does to the other
     Relate(relate::Relate),
     /// List the political actors and places that articles mention
@@ -62,6 +65,7 @@ impl Verb {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         match self {
             Verb::Code(verb) => verb.run(reporter),
+            Verb::Convert(verb) => verb.run(reporter),
             Verb::Relate(verb) => verb.run(reporter),
             Verb::Mentions(verb) => verb.run(reporter),
             Verb::Types(verb) => verb.run(),

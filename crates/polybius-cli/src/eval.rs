@@ -11,6 +11,7 @@ pub mod relation;
 pub mod sides;
 mod sums;
 mod tally;
+pub mod toponyms;
 
 use polybius::{Article, Coding, Error, Field, Pipeline, Sentence, Span};
 use serde::Serialize;
@@ -25,7 +26,7 @@ pub struct Figure {
     pub part: String,
     /// Which number, such as `macro_f1`.
     pub name: String,
-    /// The number, 0 to 1.
+    /// The number: 0 to 1, unless its name tells a unit.
     pub value: f64,
     /// Where 95 of 100 resamples of the same size begin.
     pub low: f64,

@@ -4,14 +4,19 @@
 //! the library could: it reads by `polybius-store`, codes by `polybius`, and shows.
 
 mod cmd;
+mod dictionaries;
 mod engine;
 mod eval;
 mod failure;
+mod format;
+mod gazetteer;
 mod in_order;
 mod options;
 mod output;
 mod reporter;
+mod selection;
 mod show;
+mod sink;
 
 use clap::Parser as _;
 use failure::Failure;

@@ -4,7 +4,7 @@ use crate::Failure;
 use anstream::{AutoStream, ColorChoice};
 use polybius_store::AtomicFile;
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Columns of text where no terminal says.
 const USUAL_WIDTH: usize = 100;
@@ -21,17 +21,16 @@ impl Output {
         let Some(path) = path else {
             return Ok(Output::Standard(BufWriter::new(io::stdout())));
         };
-        let file = AtomicFile::create(path).map_err(|error| {
-            let reason = match error.kind() {
-                io::ErrorKind::NotFound => "no such folder".to_owned(),
-                io::ErrorKind::PermissionDenied => "no permission".to_owned(),
-                _ => error.to_string(),
-            };
-            let what = format!("{}: cannot be written: {reason}", path.display());
-            Failure::usage(what, "another place for `-o`")
-        })?;
-        clean_up_when_interrupted(&file);
+        let file = create(path)?;
+        clean_up_when_interrupted(&[&file]);
         Ok(Output::File(file))
+    }
+
+    /// Two files that belong together.
+    pub(crate) fn open_both(one: &Path, other: &Path) -> Result<(Output, Output), Failure> {
+        let (one, other) = (create(one)?, create(other)?);
+        clean_up_when_interrupted(&[&one, &other]);
+        Ok((Output::File(one), Output::File(other)))
     }
 
     /// What is written so far is seen by who reads along.
@@ -74,12 +73,28 @@ pub(crate) fn width() -> usize {
     terminal.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).max(LEAST_WIDTH))
 }
 
+fn create(path: &Path) -> Result<AtomicFile, Failure> {
+    AtomicFile::create(path).map_err(|error| {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "no such folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "no permission".to_owned(),
+            _ => error.to_string(),
+        };
+        let what = format!("{}: cannot be written: {reason}", path.display());
+        Failure::usage(what, "another place for `-o`")
+    })
+}
+
 /// Ctrl-C ends the program at once; a file half-written must not stay behind.
-fn clean_up_when_interrupted(file: &AtomicFile) {
-    if let Some(temporary) = file.temporary().map(Path::to_owned) {
+fn clean_up_when_interrupted(files: &[&AtomicFile]) {
+    let temporary: Vec<PathBuf> =
+        files.iter().filter_map(|file| file.temporary()).map(Path::to_owned).collect();
+    if !temporary.is_empty() {
         // Without a handler the program still works, and leaves litter when interrupted.
         let _ = ctrlc::set_handler(move || {
-            let _ = std::fs::remove_file(&temporary);
+            for file in &temporary {
+                let _ = std::fs::remove_file(file);
+            }
             std::process::exit(130);
         });
     }

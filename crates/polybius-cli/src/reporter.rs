@@ -12,6 +12,8 @@ pub(crate) struct Reporter {
     verbose: bool,
     read: usize,
     failed: usize,
+    /// Lines of what is no input by itself, such as a dictionary.
+    faulty_lines: usize,
     faulty: bool,
 }
 
@@ -41,6 +43,12 @@ impl Reporter {
         self.say("error", AnsiColor::Red, &trouble.to_string());
     }
 
+    /// A line that could not be read, of what is no input by itself.
+    pub(crate) fn faulty_line(&mut self, trouble: &Trouble) {
+        self.faulty_lines += 1;
+        self.say("error", AnsiColor::Red, &trouble.to_string());
+    }
+
     /// A doubt about an input that was read.
     pub(crate) fn warning(&self, doubt: &Trouble) {
         if !self.quiet {
@@ -58,6 +66,13 @@ impl Reporter {
         self.say("error", AnsiColor::Red, what);
         if let Some(hint) = hint {
             self.say("  try", AnsiColor::Cyan, hint);
+        }
+    }
+
+    /// What everybody should know who does not ask for silence.
+    pub(crate) fn note(&self, message: &str) {
+        if !self.quiet {
+            self.say("note", AnsiColor::Cyan, message);
         }
     }
 
@@ -80,7 +95,19 @@ impl Reporter {
             let (failed, all) = (self.failed, self.read + self.failed);
             self.say("note", AnsiColor::Cyan, &format!("{failed} of {all} could not be read"));
         }
-        ExitCode::from(match (self.nothing_read(), self.failed > 0 || self.faulty) {
+        if self.faulty_lines > 0 && !self.quiet {
+            let lines = match self.faulty_lines {
+                1 => "1 line".to_owned(),
+                lines => format!("{lines} lines"),
+            };
+            self.say(
+                "note",
+                AnsiColor::Cyan,
+                &format!("{lines} of dictionaries or gazetteers could not be read"),
+            );
+        }
+        let some = self.failed > 0 || self.faulty_lines > 0 || self.faulty;
+        ExitCode::from(match (self.nothing_read(), some) {
             (true, _) => 1,
             (false, true) => 3,
             (false, false) => 0,

@@ -71,6 +71,57 @@ fn knowledge_is_checked() {
     assert!(told(&nowhere).starts_with("exit 2\nerror: .: no tables there"), "{}", told(&nowhere));
 }
 
+const GRAUSTARK: &str = "SEA_DOGS_ ; of Valletta\n\t[MLTREB <20010101]\n\t[MLTCRM]\n";
+
+#[test]
+fn a_dictionary_of_ones_own_comes_first() {
+    let table = "name\tcode\tsector\tkind\nIsraeli|Old Foes\tMLT\tMIL\tarmed_group\n";
+    let files = [("mine.actors", GRAUSTARK.as_bytes()), ("mine.tsv", table.as_bytes())];
+    let desk = Desk::new("actors", &files);
+    let article = |day: &str| {
+        format!("{{\"published\": \"{day}\", \"text\": \"The Sea Dogs met Israeli envoys.\"}}\n")
+    };
+    let mentions = |day: &str, options: &[&str]| {
+        let output = desk.run(&[&["mentions", "-"], options].concat(), article(day).as_bytes());
+        assert_eq!(told(&output), "exit 0\n");
+        text(&output.stdout)
+    };
+    let both = ["--actors", "mine.actors", "--actors", "mine.tsv"];
+    assert!(!mentions("2000-05-01", &[]).contains("MLT"));
+    let before = mentions("2000-05-01", &both);
+    assert!(before.contains("\"code\":\"MLT\",\"sector\":[\"REB\"]"), "{before}");
+    assert!(!before.contains("ISR"), "{before}");
+    let after = mentions("2020-05-01", &both);
+    assert!(after.contains("\"code\":\"MLT\",\"sector\":[\"CRM\"]"), "{after}");
+
+    let coded = desk.run(
+        &["code", "--actors", "mine.actors"],
+        b"The Sea Dogs arrested 20 protesters on Tuesday.",
+    );
+    assert_eq!(told(&coded), "exit 0\n");
+    let record: serde_json::Value =
+        serde_json::from_str(text(&coded.stdout).lines().next().unwrap()).unwrap();
+    assert_eq!(record["actor"][0]["code"], "MLT");
+    let coder = record["coder"].as_str().unwrap();
+    assert_eq!(coder.rsplit('+').next().unwrap().len(), 8, "{coder}");
+}
+
+#[test]
+fn dictionaries_are_checked() {
+    let twice = format!("{GRAUSTARK}SEA_DOGS_ [ITAMOS]\n");
+    let files = [("good.actors", GRAUSTARK.as_bytes()), ("bad.actors", twice.as_bytes())];
+    let desk = Desk::new("dictionaries", &files);
+    let sound = desk.run(&["knowledge", "check", "good.actors"], b"");
+    assert_eq!(told(&sound), "exit 0\n");
+    let counts = "actors                 1\nroles                  0\nfaults                 0\n";
+    assert_eq!(text(&sound.stdout), counts);
+    let found = desk.run(&["knowledge", "check", "bad.actors"], b"");
+    assert_eq!(told(&found), "exit 3\n");
+    let expected = "bad.actors:4: `SEA DOGS` stands in line 1 already, which counts\n\
+        bad.actors: left out codes without a sector here: MOS 1 (1 in all)\n";
+    assert!(text(&found.stdout).starts_with(expected), "{}", text(&found.stdout));
+}
+
 #[test]
 fn every_message_names_the_place_and_what_to_do() {
     let files: &[(&str, &[u8])] = &[
@@ -87,6 +138,7 @@ fn every_message_names_the_place_and_what_to_do() {
         ("model.bin", b"no model"),
         ("pairs.tsv", b"sentence\tsource\ttarget\nPeru accused Chile.\tPeru\n"),
         ("commas.tsv", b"sentence,source,target\n"),
+        ("half.actors", b"SEA_DOGS_ [MLTREB]\nSEA_CATS_ [MLTRE]\nSEA_PIGS_ [MLTRAD]\n"),
         ("faulty/written/a.jsonl", b"{\"id\": \"w1\", \"text\": \"Rain.\", \"events\": [{\"type\": \"RAIN\"}]}\n"),
     ];
     let desk = Desk::new("messages", files);
@@ -110,6 +162,11 @@ fn every_message_names_the_place_and_what_to_do() {
         &["code", "good.txt", "--min-confidence", "2"],
         &["code", "good.txt", "--threads", "0"],
         &["code", "good.txt", "--formt", "html"],
+        &["code", "good.txt", "--actors", "half.actors"],
+        &["code", "good.txt", "--actors", "half.actors", "-q"],
+        &["code", "good.txt", "--actors", "good.txt"],
+        &["code", "good.txt", "--actors", "empty.txt"],
+        &["code", "good.txt", "--actors", "missing.actors"],
         &["mentions", "missing.txt"],
         &["relate", "missing.tsv"],
         &["relate", "commas.tsv"],
@@ -322,6 +379,7 @@ fn the_examples_of_every_help_work() {
     for verb in [
         &[][..],
         &["code"],
+        &["convert"],
         &["relate"],
         &["mentions"],
         &["types"],

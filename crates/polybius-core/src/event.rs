@@ -202,6 +202,8 @@ pub struct Location {
     pub feature: Option<(String, String)>,
     /// 5 below city, 4 city, 3 district, 2 province, 1 country.
     pub resolution: Option<u8>,
+    /// Whether the words stand in an earlier sentence than the event.
+    pub from_context: bool,
 }
 
 impl Location {
@@ -217,6 +219,7 @@ impl Location {
             country_code: None,
             feature: None,
             resolution: None,
+            from_context: false,
         }
     }
 }

@@ -115,7 +115,8 @@ impl<'k> Reader<'_, 'k> {
 
     /// The name that a title, country or organisation introduces.
     fn introduced(&self) -> Option<String> {
-        let last = self.in_head().rfind(|found| !found.is(Sort::Leader))?;
+        let named = |found: &&Found<'k>| self.knowledge.is_person(&found.best);
+        let last = self.in_head().rfind(|found| !named(found))?;
         if let Sort::Role { plural } = last.best.sort {
             let title = self.knowledge.roles[last.best.row()].form == Form::Person;
             (title && !plural).then_some(())?;
@@ -130,7 +131,7 @@ impl<'k> Reader<'_, 'k> {
         let told = country.filter(|country| country.from < organisation.from);
         let told = told.and_then(|country| self.country_row(country));
         let (Some(told), Some(code)) = (told, row.code.as_deref()) else { return false };
-        row.kind == EntityKind::Organization
+        row.kind == Some(EntityKind::Organization)
             && told.code != code
             && self.knowledge.country(code).is_some()
     }
@@ -170,22 +171,29 @@ impl<'k> Reader<'_, 'k> {
         let mut sectors = row.sectors.clone();
         if let Some((role, at)) = role
             && role.strong
-            && !(row.kind == EntityKind::ArmedGroup && arms_or_office(role.sector))
+            && !(row.kind == Some(EntityKind::ArmedGroup) && arms_or_office(role.sector))
         {
-            sectors.retain(|sector| *sector != role.sector);
-            sectors.insert(0, role.sector);
+            let told = || std::iter::once(&role.sector).chain(&role.more);
+            sectors.retain(|sector| !told().any(|told| told == sector));
+            sectors.splice(0..0, told().copied());
             reasons.push(self.role_word(role, at));
         }
-        let form = role.map_or(Form::Body, |(role, at)| form_of(role, at));
         let kind = match (&name, role) {
-            (Some(_), _) => EntityKind::Person,
-            (None, Some(_)) => EntityKind::Role,
+            (Some(_), _) => Some(EntityKind::Person),
+            (None, Some(_)) => Some(EntityKind::Role),
             (None, None) => row.kind,
+        };
+        let form = match role {
+            Some((role, at)) => Some(form_of(role, at)),
+            None => row.kind.map(|kind| match kind {
+                EntityKind::Person => Form::Person,
+                _ => Form::Body,
+            }),
         };
         let name = Some(name.unwrap_or_else(|| row.name.clone()));
         let code = row.code.clone();
-        let named = Named { name, code, sectors, kind: Some(kind), identifier: None };
-        Identity { named, reasons, form: Some(form), bare: false }
+        let named = Named { name, code, sectors, kind, identifier: None };
+        Identity { named, reasons, form, bare: false }
     }
 
     /// The word that says what the phrase is: the last strong role, else the last weak one.
@@ -205,7 +213,7 @@ impl<'k> Reader<'_, 'k> {
     }
 
     fn known(&self, found: &Found<'_>) -> Reason {
-        Reason::Known { entry: found.best.sort.name(), phrase: self.told(found) }
+        Reason::Known { entry: found.best.told(), phrase: self.told(found) }
     }
 
     fn role_word(&self, role: &RoleWord, at: &Found<'_>) -> Reason {

@@ -1,28 +1,46 @@
 //! Times as days: `Tuesday`, `in early March`, `three days ago`, `between May 3 and 5`.
 //!
-//! Relative times are counted from the day of publication, never from a clock. A bare
-//! weekday or month is the last one when told of the past, the next when told of the
-//! future, the day of publication included. Weeks begin on Monday. `early`, `mid` and `late`
-//! are thirds. What would be a guess (`recently`, `a few days ago`) is not read.
+//! - Relative times are counted from the day of publication, never from a clock. That day is
+//!   the one written in the article's date, in the zone it is written in, so `tonight` and
+//!   `overnight` follow the publisher's day.
+//! - A bare weekday, date, month or season is the last one when told of the past, the next
+//!   when told of the future, the day of publication included. Of an act more than a year
+//!   back it is not read: its year is told elsewhere, if at all.
+//! - Weeks begin on Monday; seasons are those of the north, three whole months. `early`,
+//!   `mid` and `late` are thirds: of a month from the 1st, 11th and 21st, of a year four
+//!   months each. `last week`, `two weeks ago` are whole weeks, and so on with month and year.
+//! - What would be a guess is not read: vague times (`recently`, `a few days ago`, `about a
+//!   year ago`), times counted from something else (`two days later`, `the previous day`,
+//!   `that night`), lengths (`for three days`), open ends (`before Monday` of the past),
+//!   feasts without a fixed date, fiscal years, dates of two readings (`03/04/2025`), and a
+//!   clock time alone (`at 19:40`), which tells an hour and no day.
 
 mod absolute;
 mod calendar;
+mod length;
 mod named;
+mod part;
+mod range;
 mod relative;
+mod terms;
+mod tidy;
+mod tokens;
 
-use crate::lexicon::{CLOCK, HOURS, NOISE};
-use crate::words::Words;
-use calendar::{Stretch, Unit, day_of_month, month, weekday, year};
+use absolute::absolute;
+use calendar::{Stretch, Unit, plus};
 use jiff::civil::Date;
+use length::{Length, length};
 use polybius_core::{Reason, TimePrecision};
 
-/// Whether an act is told as done or as still to come.
+/// How an act lies to the publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
     /// `met on Friday`
     Past,
     /// `will meet on Friday`
     Future,
+    /// More than a year before: `the ministers had met in May`, told of an earlier era.
+    LongPast,
 }
 
 /// The days that a phrase tells.
@@ -50,46 +68,30 @@ pub struct Told {
 /// assert_eq!(days("Tuesday", Tense::Past), Some((tuesday, tuesday)));
 /// let next = Date::constant(2025, 3, 25);
 /// assert_eq!(days("Tuesday", Tense::Future), Some((next, next)));
+/// assert_eq!(days("Tuesday", Tense::LongPast), None);
 /// assert_eq!(days("recently", Tense::Past), None);
 /// ```
 pub fn read(phrase: &str, published: Option<Date>, tense: Tense) -> Option<Told> {
-    let words = Words::new(phrase);
-    let plain: Vec<&str> = (0..words.len()).map(|at| words.plain(at)).collect();
+    let tokens = tokens::tokens(phrase);
+    let words = tidy::tidy(&tokens);
     let reader = Reader { published, tense };
-    let (stretch, rule) = reader.phrase(&tidy(&plain))?;
+    let short = (1..=LONGEST).contains(&words.len());
+    let (stretch, rule) = short.then(|| reader.phrase(&words))??;
     let reason = rule.map_or(Reason::Calendar, |rule| Reason::FromPublication { rule });
     let precision = match rule {
-        Some("overnight") => TimePrecision::Day,
+        Some("overnight" | "hours ago") => TimePrecision::Day,
         _ => stretch.precision(),
     };
     Some(Told { first: stretch.first, last: stretch.last, precision, reason })
 }
 
+/// Most words that can be one time; more would only take long.
+const LONGEST: usize = 10;
+
 /// Days, and the rule that counted them from the publication, if one did.
 type Reading = (Stretch, Option<&'static str>);
 
-/// The words that matter: no parts of the day, clock times, articles.
-fn tidy<'w>(words: &[&'w str]) -> Vec<&'w str> {
-    let clock = words.iter().any(|word| CLOCK.contains(word));
-    let calendar = words.iter().any(|word| month(word).is_some());
-    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let mut kept: Vec<&str> = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
-        let last_night = *word == "night" && kept.last() == Some(&"last");
-        // `before dawn on Monday` is Monday, `before Monday` is not.
-        let near = matches!(*word, "before" | "after");
-        let beside = near && words.get(at + 1).is_some_and(|next| HOURS.contains(next));
-        let idle = beside || HOURS.contains(word) || NOISE.contains(word);
-        let noise = idle && !last_night && !(at == 0 && *word == "in");
-        let time = clock && (number(word) || CLOCK.contains(word));
-        let doubled = calendar && weekday(word).is_some(); // `Tuesday, March 4`
-        if !(noise || time || doubled) {
-            kept.push(word);
-        }
-    }
-    kept
-}
-
+#[derive(Clone, Copy)]
 struct Reader {
     published: Option<Date>,
     tense: Tense,
@@ -100,73 +102,66 @@ impl Reader {
         self.point(words).or_else(|| self.range(words))
     }
 
-    /// Two times with a link between them. Each lends the other the month or year it lacks.
-    fn range(&self, words: &[&str]) -> Option<Reading> {
-        let link = words.iter().position(|word| LINKS.contains(word))?;
-        let (mut left, mut right) = (words[..link].to_vec(), words[link + 1..].to_vec());
-        let with_month = |words: &[&str]| words.iter().any(|word| month(word).is_some());
-        if left.len() == 1 && day_of_month(left[0]).is_some() && with_month(&right) {
-            left.extend(right.iter().filter(|word| day_of_month(word).is_none()));
-        } else if right.len() == 1 && day_of_month(right[0]).is_some() && with_month(&left) {
-            right.extend(left.iter().filter(|word| day_of_month(word).is_none()));
-        } else if let Some(last) = right.last().filter(|word| year(word).is_some())
-            && left.iter().all(|word| year(word).is_none())
-            && with_month(&left)
-        {
-            left.push(last);
-        }
-        // Seen from the publication, the one told second may have come first: `from Friday
-        // to Sunday` on a Saturday. Then one is sought from the other.
-        let (mut first, rule) = self.point(&left)?;
-        let (mut last, other) = self.point(&right)?;
-        match self.tense {
-            _ if first.first <= last.last => {}
-            Tense::Past => first = self.seen_from(last.first).point(&left)?.0,
-            Tense::Future => last = self.seen_from(first.last).point(&right)?.0,
-        }
-        Some((first.joined(last)?, rule.or(other)))
-    }
-
+    /// One time.
     fn point(&self, words: &[&str]) -> Option<Reading> {
         match words {
+            [] => None,
             ["since", rest @ ..] => {
-                let (stretch, rule) = self.past().point(rest)?;
+                let past = Reader { tense: Tense::Past, ..*self };
+                let (stretch, rule) = past.point(rest)?;
                 let until = self.published?;
                 Some((Stretch::new(stretch.first, until)?, rule.or(Some("since"))))
             }
-            ["until" | "till" | "by", rest @ ..] => {
-                let future = Reader { tense: Tense::Future, ..*self };
-                let (stretch, rule) = future.point(rest)?;
-                Some((Stretch::new(self.published?, stretch.last)?, rule.or(Some("until"))))
+            ["not", "until" | "till" | "before", rest @ ..] => self.point(rest),
+            ["until" | "till", rest @ ..] => {
+                self.until(Reader { tense: Tense::Future, ..*self }.point(rest)?)
             }
-            // `in two weeks` is counted, every other `in` says nothing.
-            ["in", rest @ ..] if !matches!(rest, [_, unit] if Unit::of(unit).is_some()) => {
-                self.point(rest)
+            // Of the past, `by Friday` has no beginning.
+            ["by", rest @ ..] | ["no" | "not", "later", "than", rest @ ..] => {
+                self.until(self.point(rest)?)
             }
-            ["early" | "beginning" | "start", rest @ ..] => self.third(rest, 0),
-            ["mid" | "middle", rest @ ..] => self.third(rest, 1),
-            ["late" | "end", rest @ ..] => self.third(rest, 2),
-            _ => self.calendar(words).or_else(|| self.counted(words)),
+            ["before", rest @ ..] if self.tense == Tense::Future => {
+                // `before the end of May` is by then.
+                let of_end = matches!(rest, ["end", ..] | [.., "end"]);
+                let (stretch, rule) = self.point(rest)?;
+                let last = plus(stretch.first, Unit::Day, -1)?;
+                self.until((Stretch::day(if of_end { stretch.last } else { last }), rule))
+            }
+            ["in" | "for", rest @ ..] => self.simple(words).or_else(|| self.point(rest)),
+            _ => self
+                .simple(words)
+                .or_else(|| self.within(words))
+                .or_else(|| self.after_length(words)),
         }
     }
 
-    fn seen_from(&self, day: Date) -> Reader {
-        Reader { published: Some(day), ..*self }
+    /// A time in itself.
+    fn simple(&self, words: &[&str]) -> Option<Reading> {
+        absolute(words)
+            .map(|stretch| (stretch, None))
+            .or_else(|| self.part(words))
+            .or_else(|| self.counted(words))
+            .or_else(|| self.named(words))
     }
 
-    fn past(&self) -> Reader {
-        Reader { tense: Tense::Past, ..*self }
+    fn until(&self, (stretch, rule): Reading) -> Option<Reading> {
+        Some((Stretch::new(self.published?, stretch.last)?, rule.or(Some("until"))))
     }
 
-    /// A third of a month or year; for shorter times the word says an hour.
-    fn third(&self, rest: &[&str], which: i64) -> Option<Reading> {
-        let (stretch, rule) = self.point(rest)?;
-        let long = matches!(stretch.precision(), TimePrecision::Month | TimePrecision::Year);
-        Some((if long { stretch.third(which)? } else { stretch }, rule))
+    /// `two hours on Friday`: somewhere in that time; `48 hours from Friday`: all of it.
+    fn after_length(&self, words: &[&str]) -> Option<Reading> {
+        let (length, rest) = length(words)?;
+        match rest {
+            // `two weeks from Friday` may be one day.
+            ["from", start @ ..] if matches!(length, Length::Hours(_)) => {
+                let (start, rule) = self.point(start)?;
+                Some((Stretch::new(start.first, length.after(start.first)?)?, rule))
+            }
+            ["since" | "until" | "till" | "by" | "before" | "after" | "from" | "not", ..] => None,
+            _ => self.phrase(rest),
+        }
     }
 }
-
-const LINKS: &[&str] = &["to", "and", "through", "until", "till"];
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,14 @@
 //! What is known beforehand: countries, organisations, people in office, words for roles.
 
 mod load;
+mod lookup;
+mod own;
 
-use crate::Error;
+use crate::hash::QuickState;
 use crate::names::{Entry, Names, Sort};
 use crate::tables::{Country, Leader, Organisation, Partial, Province, RoleWord, Tables};
 use crate::words::Words;
+use crate::{Error, Gazetteer};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -34,16 +37,59 @@ pub struct Knowledge {
     codes: HashMap<String, usize>,
     /// Rows of the leaders of each office, by code and office.
     offices: HashMap<String, Vec<usize>>,
+    /// Rows of the first-level divisions, by GeoNames id.
+    pub(crate) divisions: HashMap<u32, usize>,
+    ordinary: HashMap<Box<str>, Ordinary, QuickState>,
+    /// GeoNames ids of first-level divisions by what papers write for them after a city.
+    shorts: HashMap<Box<str>, u32, QuickState>,
+    /// Places by name; of a place in several the last counts.
+    pub(crate) gazetteers: Vec<Layer>,
+}
+
+/// A gazetteer whose countries are known here.
+#[derive(Clone, Debug)]
+pub(crate) struct Layer {
+    pub gazetteer: Gazetteer,
+    /// Row of each country of the gazetteer.
+    pub countries: Vec<Option<usize>>,
+}
+
+/// What else than a place a word is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ordinary {
+    pub word: bool,
+    pub surname: bool,
+    pub given: bool,
 }
 
 impl Knowledge {
-    /// The knowledge base of this version.
+    /// The knowledge base of this version: its tables and its gazetteer.
     pub fn embedded() -> Knowledge {
         // A test reads the embedded tables, so this never falls back in a released program.
-        Knowledge::parse(Tables::EMBEDDED).unwrap_or_default()
+        let tables = Knowledge::parse(Tables::EMBEDDED).unwrap_or_default();
+        tables.with_gazetteer(Gazetteer::embedded())
     }
 
-    /// A knowledge base from tables.
+    /// The same with the places of another gazetteer, which go before those it has already.
+    pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Knowledge {
+        let row = |code: &String| self.codes.get(code).copied();
+        let countries = gazetteer.countries().iter().map(row).collect();
+        let mut gazetteers = self.gazetteers;
+        gazetteers.push(Layer { gazetteer, countries });
+        Knowledge { gazetteers, ..self }
+    }
+
+    /// What else than a place a plain word is.
+    pub(crate) fn ordinary(&self, word: &str) -> Ordinary {
+        self.ordinary.get(word).copied().unwrap_or_default()
+    }
+
+    /// The GeoNames id of the division that a plain word after a city's name stands for.
+    pub(crate) fn short(&self, word: &str) -> Option<u32> {
+        self.shorts.get(word).copied()
+    }
+
+    /// A knowledge base from tables, with no gazetteer but the places that they hold.
     ///
     /// # Errors
     /// If a cell cannot be read; the error names table, line and column.
@@ -60,6 +106,11 @@ impl Knowledge {
     /// The row of the country with this code.
     pub(crate) fn country(&self, code: &str) -> Option<&Country> {
         self.codes.get(code).and_then(|index| self.countries.get(*index))
+    }
+
+    /// Row of the country with this code.
+    pub(crate) fn country_row(&self, code: &str) -> Option<usize> {
+        self.codes.get(code).copied()
     }
 
     /// Row of the country that an entry belongs to, if it is a place's name.

@@ -7,6 +7,15 @@ pub(crate) const FORMER: &[&str] = &[
     "onetime", "impeached", "dismissed", "sacked",
 ];
 
+/// Words before people under arms of whom nobody knows whose they are.
+#[rustfmt::skip] // a list, not a column
+pub(crate) const UNIDENTIFIED: &[&str] = &[
+    "unidentified", "unknown", "masked", "hooded", "unnamed",
+];
+
+/// Words that hide a face, so that even `men` are under arms.
+pub(crate) const MASKED: &[&str] = &["masked", "hooded"];
+
 /// Words beside a country's name that leave it alone.
 #[rustfmt::skip] // a list, not a column
 pub(crate) const EMPTY: &[&str] = &[
@@ -67,16 +76,21 @@ pub(crate) const COUNTING: &[&str] = &[
 /// Words of a time that do not change its days.
 #[rustfmt::skip] // a list, not a column
 pub(crate) const NOISE: &[&str] = &[
-    "on", "in", "at", "the", "of", "between", "from", "over", "during", "around", "about", "'s",
-    "local", "time", "just", "as", "throughout", "sometime", "shortly", "date", "dated",
+    "on", "onwards", "onward", "in", "at", "the", "of", "between", "from", "over", "during",
+    "local", "just", "as", "throughout", "sometime", "shortly", "date",
+    "dated", "only", "starting", "effective", "ever",
 ];
 
 /// Parts of the day.
 #[rustfmt::skip] // a list, not a column
 pub(crate) const HOURS: &[&str] = &[
-    "morning", "evening", "afternoon", "night", "dawn", "dusk", "noon", "midnight", "midday",
-    "dark", "daybreak", "nightfall", "sunrise", "sunset",
+    "morning", "mornings", "evening", "evenings", "afternoon", "afternoons", "night", "nights",
+    "dawn", "predawn", "dusk", "noon", "midnight", "midday", "dark", "darkness", "daybreak",
+    "daylight", "nightfall", "sunrise", "sunset", "sundown", "lunch", "lunchtime", "breakfast",
 ];
 
-/// Words that tell a clock time beside numbers.
-pub(crate) const CLOCK: &[&str] = &["am", "pm", "gmt", "utc", "oclock"];
+/// Words that tell a clock time beside numbers, time zones among them.
+#[rustfmt::skip] // a list, not a column
+pub(crate) const CLOCK: &[&str] = &[
+    "am", "pm", "gmt", "utc", "oclock", "est", "edt", "cet", "cest", "bst", "ist", "pst", "pdt",
+];

@@ -3,13 +3,16 @@
 //! Names are taken in runs: `Kenya's foreign minister` is the mention of a place and that of
 //! an actor, who takes the country from it. Mentions do not overlap.
 
+mod placed;
+
+pub(crate) use placed::placed;
+
 use crate::Knowledge;
 use crate::actor::{Identity, identify_in};
 use crate::affix::suffix;
 use crate::context::Context;
 use crate::names::{Entry, Sort};
 use crate::person::name_at;
-use crate::place;
 use crate::scan::{Found, scan};
 use crate::tables::Form;
 use crate::words::{Gap, Words};
@@ -21,6 +24,8 @@ pub(crate) struct Spotted {
     /// Who it is, and why.
     pub identity: Identity,
     pub form: Option<Form>,
+    /// Whether it names a place, or the people of one.
+    pub place: bool,
 }
 
 /// The mentions of a sentence, in order.
@@ -188,14 +193,6 @@ impl Spotter<'_> {
         let Some(span) = Span::new(self.text, first, end) else { return };
         let span = span.shifted(self.sentence.span.start());
         let identity = identify_in(self.knowledge, whole, self.context);
-        let located = place.filter(|found| found.is_place() && !found.ambiguous()).map(|found| {
-            place::location(
-                self.knowledge,
-                found.best,
-                self.text.get(first..end).unwrap_or(""),
-                span,
-            )
-        });
         // An adjective or a city may name an actor, but seldom what a pronoun stands for.
         let standing = place.is_none_or(|found| {
             let whole_state = matches!(found.best.sort, Sort::Country | Sort::Metonym);
@@ -204,9 +201,10 @@ impl Spotter<'_> {
         });
         let entity = Entity { span, named: identity.named.clone(), antecedent: None };
         self.out.push(Spotted {
-            mention: Mention { field: self.sentence.field, entity, place: located },
+            mention: Mention { field: self.sentence.field, entity, place: None },
             form: identity.form.filter(|_| standing),
             identity,
+            place: place.is_some_and(|found| found.is_place() && !found.ambiguous()),
         });
     }
 }
@@ -238,10 +236,10 @@ mod tests {
 
     fn told(text: &str) -> String {
         let show = |spotted: &Spotted| {
-            let Mention { entity, place, .. } = &spotted.mention;
+            let Mention { entity, .. } = &spotted.mention;
             let Named { code, .. } = &entity.named;
             let words = &text[entity.span.start() - 8..entity.span.end() - 8];
-            let place = if place.is_some() { "*" } else { "" };
+            let place = if spotted.place { "*" } else { "" };
             format!("{words}{place} {}", code.as_deref().unwrap_or("-"))
         };
         spotted(text).iter().map(show).collect::<Vec<_>>().join("; ")

@@ -116,14 +116,22 @@ pub(crate) fn strong(name: &str) -> &str {
     name.strip_prefix(WEAK).unwrap_or(name)
 }
 
+/// Where a name comes from.
+enum Origin {
+    Known,
+    Own { cased: bool },
+}
+
 /// One bearer of a name: a row of the table that its sort belongs to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub sort: Sort,
     pub case: Case,
     /// Whether the name tells this bearer only beside words that say so: `Carney` where
     /// the article has introduced him, `Federal Police` where the country is told.
     pub weak: bool,
+    /// Whether a user's own dictionary has it: it then comes before all others.
+    pub own: bool,
     row: u32,
 }
 
@@ -135,6 +143,16 @@ impl Entry {
     /// Whether both are of one row.
     pub(crate) fn same(&self, other: &Entry) -> bool {
         self.sort == other.sort && self.row == other.row
+    }
+
+    /// The word that reasons use for where the name stands.
+    pub(crate) fn told(&self) -> &'static str {
+        if self.own { "own dictionary" } else { self.sort.name() }
+    }
+
+    /// A user's own first, then by likelihood.
+    fn rank(&self) -> (bool, Sort) {
+        (!self.own, self.sort)
     }
 }
 
@@ -165,7 +183,7 @@ impl Bearers {
             return;
         }
         let mut many = entries.to_vec();
-        many.insert(many.partition_point(|other| other.sort <= entry.sort), entry);
+        many.insert(many.partition_point(|other| other.rank() <= entry.rank()), entry);
         *self = Bearers::Many(many);
     }
 }
@@ -188,14 +206,34 @@ impl Names {
 
     /// Adds a bearer, after those that are as likely or likelier. A name after `~` is weak.
     pub(crate) fn add(&mut self, name: &str, row: usize, sort: Sort) {
+        self.enter(name, row, sort, Origin::Known);
+    }
+
+    /// Adds a bearer from a user's own dictionary, after those of earlier ones and before all
+    /// that is known already. Where `cased` is false the name is written in capitals that
+    /// tell nothing.
+    pub(crate) fn add_own(&mut self, name: &str, row: usize, sort: Sort, cased: bool) {
+        self.enter(name, row, sort, Origin::Own { cased });
+    }
+
+    fn enter(&mut self, name: &str, row: usize, sort: Sort, origin: Origin) {
         let weak = name.starts_with(WEAK);
         let words = Words::new(strong(name));
         if words.len() == 0 {
             return;
         }
         let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let entry = Entry { sort, case: Case::of(&words, sort), weak, row };
         let key = words.key(0, words.len());
+        let case = match origin {
+            Origin::Own { cased: false } if !matches!(sort, Sort::Role { .. }) => {
+                // How a known name is written is known too: `WHO` is no `who`.
+                let known = self.get(key).iter().find(|other| !matches!(other.case, Case::Any));
+                known.map_or(Case::Capital { first: true, last: true }, |other| other.case)
+            }
+            _ => Case::of(&words, sort),
+        };
+        let own = matches!(origin, Origin::Own { .. });
+        let entry = Entry { sort, case, weak, own, row };
         match self.entries.get_mut(key) {
             Some(bearers) => bearers.add(entry),
             None => {

@@ -1,16 +1,23 @@
-//! Where a phrase is: countries, capitals, first-level divisions, by name.
+//! Where a phrase is, by name: countries, divisions, cities, and other places of the news.
 //!
-//! Of several names in a phrase the most specific one counts, among those that agree with
-//! the last: `Georgia, United States` is no country, `Punjab, India` is not in Pakistan.
-//! Parts of countries that have no row of their own (`Siberia`, `Mosul`) tell the country.
+//! [`locate`] reads one phrase. Of several names in it the most specific one counts, among
+//! those that agree: `Georgia, United States` is no country, `Punjab, India` is not in
+//! Pakistan. What the article around it tells is weighed by the private module `toponyms`,
+//! by the same rules: [`candidate`] says what a name may mean, [`cue`] what stands around it,
+//! [`evidence`] what the article says, [`sense`] which place is meant.
+
+pub(crate) mod candidate;
+pub(crate) mod cue;
+pub(crate) mod evidence;
+mod located;
+pub(crate) mod sense;
+pub(crate) mod sighting;
+pub(crate) mod whereabouts;
 
 use crate::Knowledge;
-use crate::affix::affixed;
 use crate::context::Context;
-use crate::names::{Entry, Sort};
-use crate::scan::{Found, scan};
-use crate::words::Words;
-use polybius_core::{Location, Reason, Span};
+use crate::toponyms::{Toponym, Toponyms};
+use polybius_core::{Article, Field, Location, Reason, Sentence, Span};
 
 /// Where the phrase that stands at `span` is, and the reason, if anything in it is known.
 ///
@@ -26,87 +33,32 @@ use polybius_core::{Location, Reason, Span};
 /// assert!(reason.is_some());
 /// ```
 pub fn locate(knowledge: &Knowledge, phrase: &str, span: Span) -> (Location, Option<Reason>) {
-    let words = Words::new(phrase);
-    let found = scan(knowledge, &words, 0, words.len(), &Context::default());
-    let candidates: Vec<&Found<'_>> =
-        found.iter().filter(|found| found.is_place() && !affixed(&words, found)).collect();
-    let sure = candidates.iter().rfind(|found| !found.ambiguous());
-    let country = sure.and_then(|found| knowledge.country_of(&found.best));
-    let mut choice: Option<(&Found<'_>, Entry)> = None;
-    for found in candidates {
-        let agrees = |entry: &&Entry| knowledge.country_of(entry) == country && country.is_some();
-        let entry = match found.entries.iter().find(agrees) {
-            Some(entry) if found.is_place() => *entry,
-            _ => continue,
-        };
-        if choice.is_none_or(|(_, best)| rank(entry.sort) > rank(best.sort)) {
-            choice = Some((found, entry));
-        }
-    }
-    let Some((found, entry)) = choice else { return (Location::unresolved(span), None) };
-    let (start, end) = words.bytes(found.from, found.to);
-    let phrase = phrase.get(start..end).unwrap_or("");
-    let reason = Reason::Known { entry: entry.sort.name(), phrase: phrase.to_owned() };
-    (location(knowledge, entry, phrase, span), Some(reason))
-}
-
-/// The place of one name: `told` is the name as written.
-pub(crate) fn location(knowledge: &Knowledge, entry: Entry, told: &str, span: Span) -> Location {
-    let nowhere = Location::unresolved(span);
-    let row = knowledge.country_of(&entry).and_then(|index| knowledge.countries.get(index));
-    let Some(country) = row else { return nowhere };
-    let within = Location {
-        country: Some(country.name.clone()),
-        country_code: Some(country.code.clone()),
-        ..nowhere
-    };
-    let feature = |class: &str, code: &str| Some((class.to_owned(), code.to_owned()));
-    match entry.sort {
-        Sort::Capital => Location {
-            resolved: country.capital.clone(),
-            point: country.capital_point.or(Some(country.point)),
-            feature: feature("P", "PPLC"),
-            resolution: Some(4),
-            ..within
-        },
-        Sort::Province => {
-            let province = knowledge.provinces.get(entry.row());
-            let name = province.map(|province| province.name.clone());
-            Location {
-                resolved: name.clone(),
-                geonameid: province.and_then(|province| province.geonameid),
-                province: name,
-                feature: feature("A", "ADM1"),
-                resolution: Some(2),
-                ..within
-            }
-        }
-        Sort::Part | Sort::Partial => Location { resolved: Some(told.to_owned()), ..within },
-        _ => Location {
-            resolved: Some(country.name.clone()),
-            geonameid: country.geonameid,
-            point: Some(country.point),
-            feature: feature("A", "PCL"),
-            resolution: Some(1),
-            ..within
-        },
+    let article = Article::new("", phrase);
+    let whole = Span::new(phrase, 0, phrase.len());
+    let sentence = whole.map(|span| Sentence { field: Field::Text, span, sequence: 0 });
+    let toponyms = Toponyms::of(knowledge, &article, sentence.into_iter(), &Context::default());
+    let all = whole.map_or(&[][..], |whole| toponyms.within(Field::Text, whole));
+    match most_specific(all) {
+        Some(one) => (Location { span, ..one.location.clone() }, Some(one.reason.clone())),
+        None => (Location::unresolved(span), None),
     }
 }
 
-/// Most specific first; parts of a country are anything below it. What is unknown goes last.
+/// The one of several names in a phrase that tells most. A people's name tells where only if
+/// there is no other.
+pub(crate) fn most_specific(toponyms: &[Toponym]) -> Option<&Toponym> {
+    let fits = toponyms.iter().filter(|one| !one.affixed && !one.dateline);
+    let rank = |one: &&Toponym| (!one.demonym, specificity(&one.location));
+    // The first of several as specific: what follows tells where it lies.
+    fits.rev().max_by_key(rank)
+}
+
+/// Most specific first; parts of countries are anything below it. What is unknown goes last.
 pub(crate) fn specificity(location: &Location) -> u8 {
     match (location.resolution, &location.resolved) {
         (Some(resolution), _) => resolution,
         (None, Some(_)) => 3,
         (None, None) => 0,
-    }
-}
-
-fn rank(sort: Sort) -> u8 {
-    match sort {
-        Sort::Capital => 3,
-        Sort::Part | Sort::Partial | Sort::Province => 2,
-        _ => 1,
     }
 }
 
@@ -125,14 +77,15 @@ mod tests {
             ("Kiev", "Kyiv UKR 4"),
             ("Baghdad, Iraq", "Baghdad IRQ 4"),
             ("U.S. embassy in Baghdad", "Baghdad IRQ 4"),
-            ("Kherson, Ukraine", "Kherson Oblast UKR 2"),
+            ("Kherson, Ukraine", "Kherson UKR 4"),
+            ("Kherson province", "Kherson Oblast UKR 2"),
             ("Bavaria", "Bavaria DEU 2"),
             ("Georgia", "Georgia GEO 1"),
             ("Georgia, United States", "Georgia USA 2"),
             ("Punjab", "- - -"),
             ("Punjab, India", "Punjab IND 2"),
-            ("Tel Aviv", "Tel Aviv ISR 2"),
-            ("Mosul", "Mosul IRQ -"),
+            ("Tel Aviv", "Tel Aviv ISR 4"),
+            ("Mosul", "Mosul IRQ 4"),
             ("the Gaza Strip", "Gaza Strip PSE 2"),
             ("White House", "United States USA 1"),
             ("Russian-occupied Crimea", "Crimea UKR 2"),
@@ -157,7 +110,7 @@ mod tests {
     fn capitals_and_countries_have_points_and_ids() {
         let knowledge = Knowledge::embedded();
         let at = |phrase| locate(&knowledge, phrase, Span::new("x", 0, 1).unwrap()).0;
-        assert_eq!(at("Paris").point, Some((48.86, 2.35)));
+        assert_eq!(at("Paris").point, Some((48.8534, 2.3488)));
         assert_eq!(at("Kenya").geonameid, Some(192_950));
     }
 }

@@ -2,15 +2,16 @@
 
 use crate::Resolver;
 use crate::context::Context;
-use crate::date::{self, Tense};
+use crate::date;
 use crate::id::event_id;
 use crate::number;
-use crate::place::{locate, specificity};
+use crate::place::{specificity, whereabouts::Whereabouts};
 use crate::reference::References;
-use crate::words::Words;
+use crate::tense::tense;
+use crate::toponyms::Toponyms;
 use polybius_core::{
-    Act, Article, Coding, Date, Entity, Event, EventType, Evidence, Location, Quantity, Reason,
-    Role, Span, Status, Time,
+    Act, Article, Coding, Date, Entity, Event, Evidence, Location, Quantity, Reason, Role,
+    Sentence, Span, Time,
 };
 
 /// One coding being read.
@@ -21,6 +22,8 @@ pub(crate) struct Reading<'a> {
     pub coding: &'a Coding,
     /// Whom its pronouns and bare roles stand for.
     pub references: &'a References,
+    /// The places that the article names.
+    pub toponyms: &'a Toponyms,
 }
 
 impl Reading<'_> {
@@ -84,8 +87,9 @@ impl Reading<'_> {
         why: &mut Vec<(Role, Reason)>,
     ) -> (Option<(Date, Date)>, Option<Time>) {
         let published = self.article.published;
-        let tense = self.tense(act);
+        let Sentence { field, span: sentence, .. } = self.coding.sentence;
         for span in act.role(Role::Time) {
+            let tense = tense(act, span, self.article.field(field), sentence);
             if let Some(told) = date::read(self.quote(span), published, tense) {
                 why.push((Role::Time, told.reason));
                 let time = Time { span, precision: Some(told.precision) };
@@ -101,36 +105,19 @@ impl Reading<'_> {
         }
     }
 
-    /// Future where the status says so, or the verb: `will meet on Friday`. A promise given
-    /// (`agreed on Friday`) is past.
-    fn tense(&self, act: &Act) -> Tense {
-        if matches!(act.status, Status::Planned | Status::Hypothetical) {
-            return Tense::Future;
-        }
-        use EventType::{Agree, Concede, Reject, Threaten};
-        let promises = matches!(act.kind, Agree | Concede | Reject | Threaten);
-        let sentence = self.coding.sentence.span;
-        let text = self.article.field(self.coding.sentence.field);
-        let told = text.get(sentence.start()..act.trigger.end()).unwrap_or("");
-        let words = Words::new(told);
-        let trigger = Words::new(self.quote(act.trigger)).len();
-        let from = words.len().saturating_sub(trigger + 2);
-        match words.find(from, words.len(), FUTURE) {
-            Some(_) if promises => Tense::Future,
-            _ => Tense::Past,
-        }
-    }
-
     fn places(&self, act: &Act, why: &mut Vec<(Role, Reason)>) -> Vec<Location> {
+        let here = Whereabouts {
+            article: self.article,
+            sentence: self.coding.sentence,
+            toponyms: self.toponyms,
+        };
         let mut places = Vec::new();
         for span in act.role(Role::Place) {
-            let (location, reason) = locate(&self.resolver.knowledge, self.quote(span), span);
-            why.extend(reason.map(|reason| (Role::Place, reason)));
+            let (location, reasons) = here.of(span);
+            why.extend(reasons.into_iter().map(|reason| (Role::Place, reason)));
             places.push(location);
         }
         places.sort_by_key(|location| std::cmp::Reverse(specificity(location)));
         places
     }
 }
-
-const FUTURE: &[&str] = &["will", "would", "shall", "to", "due", "going"];

@@ -24,6 +24,7 @@ mod shorts;
 mod speech;
 mod stage;
 mod tell;
+mod voice;
 
 pub(crate) use scene::Scene;
 

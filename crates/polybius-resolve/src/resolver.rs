@@ -3,9 +3,11 @@
 use crate::actor::{Identity, identify_in};
 use crate::context::Context;
 use crate::knowledge::Knowledge;
-use crate::mention::spot;
+use crate::mention::{placed, spot};
 use crate::reading::Reading;
 use crate::reference::{References, Scene, Tie};
+use crate::toponyms::Toponyms;
+use crate::widen::widened;
 use polybius_core::{
     Act, Article, Coding, Entity, Event, Field, Mention, Named, Reason, Role, Sentence, Span,
 };
@@ -59,15 +61,19 @@ impl Resolver {
     /// inside its sentence has no evidence and yields none.
     pub fn events(&self, article: &Article, codings: &[Coding]) -> Vec<Event> {
         let context = Context::of(article);
-        let references = self.references(article, codings, &context);
+        let whole = |coding| widened(&self.knowledge, article, coding, &context);
+        let codings: Vec<Coding> = codings.iter().map(whole).collect();
+        let references = self.references(article, &codings, &context);
+        let toponyms = self.toponyms(article, &codings, &context);
         let mut events: Vec<Event> = Vec::new();
-        for coding in codings {
+        for coding in &codings {
             let reading = Reading {
                 resolver: self,
                 article,
                 context: &context,
                 coding,
                 references: &references,
+                toponyms: &toponyms,
             };
             events.extend(coding.acts.iter().filter_map(|act| reading.event(act)));
         }
@@ -94,8 +100,23 @@ impl Resolver {
     /// ```
     pub fn mentions(&self, article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
         let context = Context::of(article);
-        let spotted = |sentence| spot(&self.knowledge, article, sentence, &context);
-        sentences.iter().flat_map(spotted).map(|spotted| spotted.mention).collect()
+        let knowledge = &self.knowledge;
+        let toponyms = Toponyms::of(knowledge, article, sentences.iter().copied(), &context);
+        let mentions = |sentence| {
+            let spotted = spot(knowledge, article, sentence, &context);
+            placed(knowledge, article, sentence, spotted, &toponyms)
+        };
+        sentences.iter().flat_map(mentions).collect()
+    }
+
+    /// The places that the article names; none, if no event tells where it was.
+    fn toponyms(&self, article: &Article, codings: &[Coding], context: &Context<'_>) -> Toponyms {
+        let placed = |act: &Act| act.role(Role::Place).next().is_some();
+        if !codings.iter().flat_map(|coding| &coding.acts).any(placed) {
+            return Toponyms::default();
+        }
+        let sentences = codings.iter().map(|coding| coding.sentence);
+        Toponyms::of(&self.knowledge, article, sentences, context)
     }
 
     /// Who phrases of an article are: each is read as the side of an act would be, a pronoun,

@@ -1,11 +1,14 @@
 //! Finds every known name in a text, from left to right, the longest first.
 
+mod namesake;
 mod sight;
 
 use crate::Knowledge;
 use crate::context::Context;
 use crate::names::{Entry, Sort};
 use crate::words::{Gap, Words};
+use namesake::named_after;
+pub(crate) use namesake::ship_before;
 use sight::Sight;
 
 /// A known name in words `from..to` of a text.
@@ -52,13 +55,25 @@ pub(crate) fn scan<'k>(
     to: usize,
     context: &Context<'_>,
 ) -> Vec<Found<'k>> {
+    let mut found = names(knowledge, words, from, to, context);
+    found.retain(|found| !found.is(Sort::Elsewhere));
+    found
+}
+
+/// The same with names that are nobody's: `Indian Ocean`.
+pub(crate) fn names<'k>(
+    knowledge: &'k Knowledge,
+    words: &Words,
+    from: usize,
+    to: usize,
+    context: &Context<'_>,
+) -> Vec<Found<'k>> {
     let mut found: Vec<Found<'k>> = Vec::new();
     let mut at = from;
     while at < to.min(words.len()) {
         let sight = Sight { knowledge, words, context, before: found.last(), at };
         match sight.name(to) {
-            Some(hit) if hit.is(Sort::Elsewhere) => at = hit.to,
-            Some(hit) if !part_of_a_name(knowledge, words, &found, &hit) => {
+            Some(hit) if counts(knowledge, words, &found, &hit) => {
                 at = hit.to;
                 found.push(hit);
             }
@@ -66,6 +81,12 @@ pub(crate) fn scan<'k>(
         }
     }
     found
+}
+
+/// Whether the words name their bearer, and not somebody or something of a longer name.
+fn counts(knowledge: &Knowledge, words: &Words, before: &[Found<'_>], hit: &Found<'_>) -> bool {
+    let namesake = knowledge.is_person(&hit.best) && named_after(words, hit);
+    !namesake && !part_of_a_name(knowledge, words, before, hit)
 }
 
 /// Whether a single word that could be many a name is part of a longer name unknown here:
@@ -77,7 +98,7 @@ fn part_of_a_name(
     hit: &Found<'_>,
 ) -> bool {
     use Sort::*;
-    let person = matches!(hit.best.sort, Leader);
+    let person = knowledge.is_person(&hit.best);
     let place = matches!(hit.best.sort, Capital | Part | Province);
     if hit.to - hit.from > 1 || !(person || place) {
         return false;

@@ -36,6 +36,15 @@ pub struct Tables<'a> {
     pub roles: &'a str,
     /// Names that hold a country's name and belong to no country: `Indian Ocean`.
     pub elsewhere: &'a str,
+    /// Regions, seas, straits, islands, camps, crossings and other places of the news that
+    /// are no cities.
+    pub features: &'a str,
+    /// Words and people's names that are names of places, too; given names.
+    pub ordinary: &'a str,
+    /// What papers write for a first-level division after the name of a city: `Calif.`
+    pub short: &'a str,
+    /// Two-letter codes of countries, as gazetteers use them.
+    pub alpha2: &'a str,
 }
 
 impl Tables<'static> {
@@ -55,12 +64,16 @@ impl Tables<'static> {
         leaders: include_str!("../../../knowledge/leaders.tsv"),
         roles: include_str!("../../../knowledge/roles.tsv"),
         elsewhere: include_str!("../../../knowledge/elsewhere.tsv"),
+        features: include_str!("../../../knowledge/features.tsv"),
+        ordinary: include_str!("../../../knowledge/ordinary.tsv"),
+        short: include_str!("../../../knowledge/short.tsv"),
+        alpha2: include_str!("../../../knowledge/alpha2.tsv"),
     };
 }
 
 impl<'a> Tables<'a> {
     /// Every table by file name, in the order in which they are read.
-    pub fn all(&self) -> [(&'static str, &'a str); 13] {
+    pub fn all(&self) -> [(&'static str, &'a str); 17] {
         let [organisations, bodies, groups, parties, ngos, media, companies] = self.actors();
         [
             ("countries.tsv", self.countries),
@@ -76,6 +89,10 @@ impl<'a> Tables<'a> {
             ("leaders.tsv", self.leaders),
             ("roles.tsv", self.roles),
             ("elsewhere.tsv", self.elsewhere),
+            ("features.tsv", self.features),
+            ("ordinary.tsv", self.ordinary),
+            ("short.tsv", self.short),
+            ("alpha2.tsv", self.alpha2),
         ]
     }
 
@@ -122,7 +139,8 @@ pub(crate) struct Organisation {
     pub name: String,
     pub code: Option<String>,
     pub sectors: Vec<Sector>,
-    pub kind: EntityKind,
+    /// Unknown for some of a user's own.
+    pub kind: Option<EntityKind>,
     pub from: Option<Date>,
     pub to: Option<Date>,
 }
@@ -143,6 +161,8 @@ pub(crate) struct Leader {
 #[derive(Debug)]
 pub(crate) struct RoleWord {
     pub sector: Sector,
+    /// Others that the word tells as well.
+    pub more: Vec<Sector>,
     /// Weak words (`leader`, `group`) leave the sector to a stronger one beside them.
     pub strong: bool,
     pub form: Form,

@@ -171,8 +171,9 @@ impl Words {
             _ if first || upper > 0 => Shape::Capital,
             _ => Shape::Lower,
         };
-        // `1,200` keeps its separators for whoever reads numbers, `U.S.` loses its dots.
-        if letters > 0 && self.plain[from..].contains(is_separator) {
+        // `1,200` and `1.2m` keep their separators for whoever reads numbers, `U.S.` loses its dots.
+        let number = self.plain[from..].starts_with(|c: char| c.is_ascii_digit());
+        if letters > 0 && !number && self.plain[from..].contains(is_separator) {
             let plain: String = self.plain[from..].chars().filter(|c| !is_separator(*c)).collect();
             self.plain.truncate(from);
             self.plain.push_str(&plain);
@@ -271,6 +272,7 @@ mod tests {
             ("Iran’s and the rebels' leader", "iran 's and the rebels 's leader"),
             ("N'Djamena, Sana'a", "ndjamena sanaa"),
             ("1,200 of 1.5 million", "1,200 of 1.5 million"),
+            ("1.2m", "1.2m"),
             ("Trinidad & Tobago", "trinidad and tobago"),
             ("Gen. St. Clair", "gen st clair"),
             ("McDonald's", "mcdonald 's"),

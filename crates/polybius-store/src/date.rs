@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 /// The day that a date of any common form names, as written there: a time of day and a zone
-/// are left aside. `None` for what is no date or can be read in two ways (`03/04/2025`).
+/// are left aside, so that it is the publisher's own day, by which `tonight` is read. `None` for what is no date or can be read in two ways (`03/04/2025`).
 ///
 /// ```
 /// use polybius_store::date::parse;
@@ -118,6 +118,9 @@ mod tests {
             "2024-10-10",
             "2024-10-10T12:00:00Z",
             "2024-10-10 23:59:59.123+02:00",
+            "2024-10-10T00:30:00+09:00",
+            "2024-10-10T23:30:00-07:00",
+            "Thu, 10 Oct 2024 23:30:00 -0700",
             "2024/10/10",
             "20241010",
             "20241010T101500Z",

@@ -9,6 +9,7 @@ pub mod code_points;
 pub mod corpus;
 pub mod date;
 mod decode;
+pub mod export;
 pub mod history;
 mod inputs;
 mod json_article;

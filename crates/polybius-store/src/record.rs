@@ -1,4 +1,5 @@
-//! The records that Polybius writes, one JSON object each: what they hold and in which order.
+//! The records that Polybius writes, one JSON object each: what they hold and in which order;
+//! those of events can be read back.
 //!
 //! What is unknown is left out. Every offset is in code points, every `text` is verbatim what
 //! stands at the offsets beside it.
@@ -7,18 +8,27 @@ mod entity;
 mod event;
 mod mention;
 mod place;
+mod read;
 mod relation;
+mod sizes;
 mod span;
+mod typed;
 mod why;
 
 pub use event::EventRecord;
 pub use mention::MentionRecord;
+pub use read::Records;
 pub use relation::{Act, RelationRecord};
 pub use why::explain;
 
+pub(crate) use entity::EntityRecord;
+pub(crate) use event::SizeRecord;
+pub(crate) use place::PlaceRecord;
+pub(crate) use span::Words;
+
 use crate::CodePoints;
 use polybius_core::{Article, Event, Field, Mention, Span};
-use span::{SpanRecord, Words};
+use span::{Named, SpanRecord};
 
 /// Makes the records of one article, whose characters it counts once.
 pub struct Recorder<'a> {
@@ -49,11 +59,11 @@ impl<'a> Recorder<'a> {
             Field::Title => self.title.of(span),
             Field::Text => self.text.of(span),
         };
-        SpanRecord { start, end, field: (field == Field::Title).then_some("title") }
+        SpanRecord { start, end, field: (field == Field::Title).then_some(Named::Title) }
     }
 
     fn words(&self, field: Field, span: Span) -> Words<'a> {
-        Words { text: self.article.quote(field, span), span: self.span(field, span) }
+        Words { text: self.article.quote(field, span).into(), span: self.span(field, span) }
     }
 }
 

@@ -19,3 +19,4 @@ pub use error::Error;
 pub use pipeline::{Coded, Pipeline};
 pub use polybius_coder::{RelatedAct, Relation};
 pub use polybius_core::*;
+pub use polybius_resolve::{Dictionary, Gazetteer, Knowledge, Record, kilometres};

@@ -35,12 +35,32 @@ impl Pipeline<Network> {
         Pipeline::new(EMBEDDED)
     }
 
+    /// A pipeline on the embedded model that knows more, or other things, than is built in.
+    ///
+    /// ```
+    /// use polybius::{Article, Dictionary, Knowledge, Pipeline};
+    /// let knowledge = Knowledge::embedded();
+    /// let dictionary = Dictionary::read("SEA_DOGS_ [MLTREB]\n", &knowledge);
+    /// let pipeline = Pipeline::embedded_with(knowledge.with(&dictionary))?;
+    /// let mentions = pipeline.mentions(&Article::new("a", "The Sea Dogs left."));
+    /// assert_eq!(mentions[0].entity.named.code.as_deref(), Some("MLT"));
+    /// # Ok::<(), polybius::Error>(())
+    /// ```
+    pub fn embedded_with(knowledge: Knowledge) -> Result<Pipeline, Error> {
+        Pipeline::new_with(EMBEDDED, knowledge)
+    }
+
     /// A pipeline on the bytes of a model file.
     pub fn new(model: &[u8]) -> Result<Pipeline, Error> {
+        Pipeline::new_with(model, Knowledge::embedded())
+    }
+
+    /// A pipeline on the bytes of a model file, and on this knowledge.
+    pub fn new_with(model: &[u8], knowledge: Knowledge) -> Result<Pipeline, Error> {
         let broken = |cause| Error::new("the model cannot be used", cause);
         let file = ModelFile::new(model).map_err(broken)?;
         let network = Network::new(&file).map_err(broken)?;
-        Pipeline::with(network, file.header, Arc::new(Resolver::new(Knowledge::embedded())))
+        Pipeline::with(network, file.header, Arc::new(Resolver::new(knowledge)))
     }
 
     /// The same pipeline for another thread.
@@ -66,6 +86,11 @@ impl<E: Encoder> Pipeline<E> {
     /// Name of the model.
     pub fn model_name(&self) -> &str {
         &self.model
+    }
+
+    /// What it knows of people and places.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.resolver.knowledge()
     }
 
     /// Who coded: version of program, model and knowledge, as the event record carries it.

@@ -1,16 +1,22 @@
 //! `polybius code`.
 
+use crate::dictionaries::Dictionaries;
 use crate::engine::Engine;
 use crate::failure::chain;
+use crate::format::Format;
 use crate::in_order::in_order;
-use crate::output::{self, Output};
+use crate::output;
+use crate::selection::Selection;
 use crate::show::table::Table;
 use crate::show::{Shown, html};
+use crate::sink::{Rows, Sink};
 use crate::{Failure, Reporter, options};
-use clap::{Args, ValueEnum};
-use polybius::{Article, Date, Event, Pipeline, Status};
+use clap::Args;
+use polybius::{Article, Date, Event, Pipeline};
+use polybius_store::export::Layout;
 use polybius_store::record::Recorder;
 use polybius_store::{Articles, Origin, Reading, Trouble};
+use std::io;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -27,18 +33,16 @@ pub(crate) struct Code {
     /// Day of publication of articles that have none of their own
     #[arg(long, value_name = "DATE", value_parser = options::day)]
     published: Option<Date>,
-    /// Write to this file, which appears when it is complete; .html and .jsonl choose the format
+    /// Write to this file, which appears when it is complete; its ending chooses the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Leave out events less certain than this
-    #[arg(long, value_name = "0…1", value_parser = options::probability, default_value = "0")]
-    min_confidence: f32,
-    /// Leave out events of other statuses
-    #[arg(long, value_delimiter = ',', value_parser = options::status())]
-    status: Vec<Status>,
-    /// Tell why each field is as it is
+    #[command(flatten)]
+    selection: Selection,
+    /// Tell why each field is as it is, in table, jsonl and html
     #[arg(long)]
     why: bool,
+    #[command(flatten)]
+    dictionaries: Dictionaries,
     #[command(flatten)]
     engine: Engine,
 }
@@ -47,33 +51,25 @@ const EXAMPLE: &str = "\
 Of a .jsonl the keys id, title, text, published, publication and url are read; only text is
 needed. Exit code: 0 all coded, 1 nothing could be read, 2 wrong usage, 3 some skipped.
 
+Endings for -o: .jsonl .html .csv .tsv .polecat.tsv .icews.tsv .gdelt.csv .export.CSV
+.plover.jsonl .acled.csv; `polybius convert` writes the last eight from a .jsonl of events.
+
 Example:
   echo 'Police in Nairobi arrested 20 protesters on Tuesday.' |
     polybius code --published 2024-10-10";
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// A readable block for each article
-    Table,
-    /// The event record: one JSON object for each event and line
-    Jsonl,
-    /// One page, with the evidence marked in the articles
-    Html,
-}
 
 /// How an article is turned into output.
 struct Plan {
     format: Format,
     published: Option<Date>,
-    min_confidence: f32,
-    status: Vec<Status>,
+    selection: Selection,
     why: bool,
     coder: String,
     table: Table,
 }
 
 enum Answer {
-    Coded { events: usize, written: Vec<u8> },
+    Coded { events: usize, written: Rows },
     Warning(Trouble),
     Failure(Trouble),
 }
@@ -81,12 +77,14 @@ enum Answer {
 impl Code {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         let began = Instant::now();
+        let format = self.format()?;
         let inputs = options::inputs(self.paths.clone())?;
-        let workers = self.engine.workers(reporter)?;
-        let plan = self.plan(workers.first().map_or(String::new(), Pipeline::coder));
-        let mut output = Output::open(self.output.as_deref())?;
+        let knowledge = self.dictionaries.knowledge(reporter)?;
+        let workers = self.engine.knowing(knowledge, reporter)?;
+        let plan = self.plan(format, workers.first().map_or(String::new(), Pipeline::coder));
+        let mut sink = Sink::open(format, self.output.as_deref())?;
         if plan.format == Format::Html {
-            output.write_through(html::head(&plan.coder).as_bytes())?;
+            sink.write(&Rows::of_text(html::head(&plan.coder).into_bytes()))?;
         }
         let work = |pipeline: &Pipeline, (number, reading): (usize, Reading)| match reading {
             Reading::Article(article, origin) => plan.answer(pipeline, number, *article, origin),
@@ -99,7 +97,7 @@ impl Code {
                 Answer::Coded { events, written } => {
                     found += events;
                     reporter.done();
-                    output.write_through(&written)?;
+                    sink.write(&written)?;
                 }
                 Answer::Warning(doubt) => reporter.warning(&doubt),
                 Answer::Failure(trouble) => reporter.failure(&trouble),
@@ -114,23 +112,23 @@ impl Code {
             return Ok(()); // and a file that was to be written does not appear
         }
         if plan.format == Format::Html {
-            output.write_through(html::FOOT.as_bytes())?;
+            sink.write(&Rows::of_text(html::FOOT.as_bytes().to_vec()))?;
         }
-        output.finish()
+        sink.finish(reporter)
     }
 
-    fn plan(&self, coder: String) -> Plan {
+    fn format(&self) -> Result<Format, Failure> {
+        let for_people = self.output.is_none() && output::on_terminal();
+        let usual = if for_people { Format::Table } else { Format::Jsonl };
+        Format::choose(self.format, self.output.as_deref(), usual)
+    }
+
+    fn plan(&self, format: Format, coder: String) -> Plan {
         let to_file = self.output.is_some();
-        let usual = || match self.output.as_deref().and_then(|path| path.extension()) {
-            Some(extension) if extension == "html" => Format::Html,
-            None if !to_file && output::on_terminal() => Format::Table,
-            _ => Format::Jsonl,
-        };
         Plan {
-            format: self.format.unwrap_or_else(usual),
+            format,
             published: self.published,
-            min_confidence: self.min_confidence,
-            status: self.status.clone(),
+            selection: self.selection.clone(),
             why: self.why,
             coder,
             table: Table {
@@ -155,12 +153,13 @@ impl Plan {
             Ok(coded) => coded.events,
             Err(error) => return Answer::Failure(origin.trouble(chain(&error))),
         };
-        events.retain(|event| self.wants(event));
+        events.retain(|event| self.selection.wants(event.status, event.confidence));
         let shown = Shown { article: &article, origin: &origin, events: &events };
         let written = match self.format {
-            Format::Table => Ok(self.table.block(&shown).into_bytes()),
-            Format::Html => Ok(html::article(&shown, number, self.why).into_bytes()),
+            Format::Table => Ok(Rows::of_text(self.table.block(&shown).into_bytes())),
+            Format::Html => Ok(Rows::of_text(html::article(&shown, number, self.why).into_bytes())),
             Format::Jsonl => self.records(&article, &events),
+            Format::Layout(layout) => self.rows(layout, &article, &events),
         };
         match written {
             Ok(written) => Answer::Coded { events: events.len(), written },
@@ -168,18 +167,23 @@ impl Plan {
         }
     }
 
-    fn wants(&self, event: &Event) -> bool {
-        let status = self.status.is_empty() || self.status.contains(&event.status);
-        status && event.confidence >= self.min_confidence
-    }
-
-    fn records(&self, article: &Article, events: &[Event]) -> serde_json::Result<Vec<u8>> {
+    fn records(&self, article: &Article, events: &[Event]) -> io::Result<Rows> {
         let recorder = Recorder::new(article);
         let mut lines = Vec::new();
         for event in events {
             serde_json::to_writer(&mut lines, &recorder.event(event, &self.coder, self.why))?;
             lines.push(b'\n');
         }
-        Ok(lines)
+        Ok(Rows::of_text(lines))
+    }
+
+    fn rows(&self, layout: Layout, article: &Article, events: &[Event]) -> io::Result<Rows> {
+        let recorder = Recorder::new(article);
+        let mut rows = Rows::default();
+        for event in events {
+            let record = recorder.event(event, &self.coder, false);
+            rows.add(layout, &record, self.selection.any_status())?;
+        }
+        Ok(rows)
     }
 }

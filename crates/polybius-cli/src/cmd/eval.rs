@@ -2,7 +2,7 @@
 
 use crate::engine::Engine;
 use crate::eval::relation::LabelledPair;
-use crate::eval::{Confusion, Figure, Measured, chains, events, quads, relation, sides};
+use crate::eval::{Confusion, Figure, Measured, chains, events, quads, relation, sides, toponyms};
 use crate::failure::chain;
 use crate::output::{Output, json_line};
 use crate::{Failure, Reporter};
@@ -38,6 +38,9 @@ pub(crate) struct Eval {
     /// Sentences with a quad, 0 for none: `sentence`, tab, `quad`
     #[arg(long, value_name = "FILE.tsv")]
     quads: Option<PathBuf>,
+    /// Articles with annotated places, JSON Lines; can be given several times
+    #[arg(long, value_name = "FILE.jsonl", num_args = 1..)]
+    toponyms: Vec<PathBuf>,
     /// How to write the figures
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -120,6 +123,13 @@ impl Eval {
         }
         if let Some(path) = &self.quads {
             add(quads::measure(pipeline, &quad_rows(path)?))?;
+        }
+        for path in &self.toponyms {
+            let articles =
+                toponyms::parse(&text(path)?).map_err(|(line, reason)| at(path, line, &reason))?;
+            let part =
+                path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into());
+            add(Ok(toponyms::measure(pipeline, &part, &articles)))?;
         }
         self.write(&all)
     }

@@ -1,5 +1,6 @@
 //! `polybius mentions`.
 
+use crate::dictionaries::Dictionaries;
 use crate::engine::Engine;
 use crate::in_order::in_order;
 use crate::output::Output;
@@ -25,6 +26,8 @@ pub(crate) struct Mentions {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
+    dictionaries: Dictionaries,
+    #[command(flatten)]
     engine: Engine,
 }
 
@@ -45,7 +48,8 @@ impl Mentions {
     pub(crate) fn run(self, reporter: &mut Reporter) -> Result<(), Failure> {
         let Format::Jsonl = self.format;
         let inputs = options::inputs(self.paths)?;
-        let workers = self.engine.workers(reporter)?;
+        let knowledge = self.dictionaries.knowledge(reporter)?;
+        let workers = self.engine.knowing(knowledge, reporter)?;
         let mut output = Output::open(self.output.as_deref())?;
         let work = |pipeline: &Pipeline, reading: Reading| match reading {
             Reading::Article(article, origin) => match lines(pipeline, &article) {

@@ -2,7 +2,7 @@
 
 use super::{Identity, Reader, arms_or_office, form_of};
 use crate::affix::{affixed, suffix};
-use crate::lexicon::{EMPTY, FORMER, OFFICE};
+use crate::lexicon::{EMPTY, FORMER, MASKED, OFFICE, UNIDENTIFIED};
 use crate::names::Sort;
 use crate::number::is_number;
 use crate::scan::Found;
@@ -84,6 +84,11 @@ impl<'k> Reader<'_, 'k> {
             reasons.push(self.role_word(role, at));
             return elite.into_iter().collect();
         }
+        if self.unidentified(role, at) {
+            let unknown = Sector::from_code("UAF");
+            reasons.extend(unknown.map(|sector| Reason::RoleWord { word: self.told(at), sector }));
+            return unknown.into_iter().collect();
+        }
         let mut sectors = Vec::new();
         for found in self.in_head().filter(|f| f.is_role() && f.to <= at.to).rev() {
             let row = &self.knowledge.roles[found.best.row()];
@@ -92,10 +97,19 @@ impl<'k> Reader<'_, 'k> {
             let weak = found.from == at.from && (of_country || row.sector.code() == "CVL");
             if (row.strong || weak) && !sectors.contains(&row.sector) {
                 sectors.push(row.sector);
+                sectors.extend(row.more.iter().filter(|more| **more != row.sector));
                 reasons.push(self.role_word(row, found));
             }
         }
         sectors
+    }
+
+    /// `unidentified gunmen`, `masked men`: people under arms, and nobody knows whose.
+    fn unidentified(&self, role: &RoleWord, at: &Found<'k>) -> bool {
+        let armed = matches!(role.sector.code(), "REB" | "PRM" | "CRM");
+        let people = role.sector.code() == "CVL" && at.best.sort != Sort::Role { plural: false };
+        let told = |words| self.words.find(self.head.from, at.from, words).is_some();
+        (armed && told(UNIDENTIFIED)) || (people && told(MASKED))
     }
 
     /// Who holds the office that the phrase tells and nothing beside it: the `French

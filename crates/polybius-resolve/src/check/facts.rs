@@ -39,7 +39,7 @@ pub(super) fn of<'a>(table: &'static str, text: &'a str) -> Vec<Fact<'a>> {
         Fact {
             table,
             line,
-            name: if cell("name").is_empty() { cell("phrase") } else { cell("name") },
+            name: first(["name", "phrase", "word", "short", "alpha2"].map(cell)),
             aliases: cell("aliases"),
             code: cell("code"),
             offices: cell("office"),
@@ -49,6 +49,11 @@ pub(super) fn of<'a>(table: &'static str, text: &'a str) -> Vec<Fact<'a>> {
         }
     };
     lines(text).map(fact).collect()
+}
+
+/// The first that says something.
+fn first(cells: [&str; 5]) -> &str {
+    cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or("")
 }
 
 impl<'a> Fact<'a> {

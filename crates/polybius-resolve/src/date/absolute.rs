@@ -1,81 +1,99 @@
-//! Dates of the calendar: `March 3`, `3 March 2024`, `the third quarter of 2024`.
+//! Times that the calendar alone tells: `3 March 2024`, `2024-03-05`, `summer 2021`.
 
-use super::calendar::{Stretch, Unit, day_of_month, month, plus, year};
-use super::{Reader, Reading, Tense};
+use super::calendar::Stretch;
+use super::terms::{day_of_month, decade, feast, month, season, year};
 use jiff::civil::Date;
 
-impl Reader {
-    /// Dates of the calendar, with or without the year.
-    pub(super) fn calendar(&self, words: &[&str]) -> Option<Reading> {
-        let day = |word: &str| day_of_month(word);
-        match *words {
-            [y, m, d] if year(y).is_some() => {
-                let month = month(m).or_else(|| m.parse().ok())?;
-                let date = Date::new(year(y)?, month, day(d)?).ok()?;
-                Some((Stretch::day(date), None))
-            }
-            [m, d, y] | [d, m, y] if month(m).is_some() && year(y).is_some() => {
-                let date = Date::new(year(y)?, month(m)?, day(d)?).ok()?;
-                Some((Stretch::day(date), None))
-            }
-            [m, d1, d2] | [d1, d2, m] if month(m).is_some() && day(d2).is_some() => {
-                let (first, rule) = self.yearly(month(m)?, day(d1)?)?;
-                let last = first.first.with().day(day(d2)?).build().ok()?;
-                Some((Stretch::new(first.first, last)?, rule))
-            }
-            [m, d] | [d, m] if month(m).is_some() && day(d).is_some() => {
-                self.yearly(month(m)?, day(d)?)
-            }
-            [m, y] if month(m).is_some() && year(y).is_some() => {
-                Some((Stretch::months(year(y)?, month(m)?, month(m)?)?, None))
-            }
-            [y] if year(y).is_some() => Some((Stretch::months(year(y)?, 1, 12)?, None)),
-            [decade] if decade.len() == 5 && decade.ends_with("0s") => {
-                let first = Date::new(year(&decade[..4])?, 1, 1).ok()?;
-                let last = plus(first, Unit::Year, 9)?.last_of_year();
-                Some((Stretch::new(first, last)?, None))
-            }
-            [nth, "quarter" | "half", y] if year(y).is_some() => {
-                let part = part_of_year(nth, words[1])?;
-                Some((Stretch::months(year(y)?, part.0, part.1)?, None))
-            }
-            [q, y] if year(y).is_some() => {
-                let part = part_of_year(q, "quarter")?;
-                Some((Stretch::months(year(y)?, part.0, part.1)?, None))
-            }
-            ["christmas"] | ["christmas", "day"] => self.yearly(12, 25),
-            ["christmas", "eve"] => self.yearly(12, 24),
-            ["new", "year", "day"] | ["new", "years", "day"] => self.yearly(1, 1),
-            ["new", "year", "eve"] | ["new", "years", "eve"] => self.yearly(12, 31),
-            _ => None,
+/// The days of a time that names its year.
+pub(super) fn absolute(words: &[&str]) -> Option<Stretch> {
+    match *words {
+        ["9/11"] => return Date::new(2001, 9, 11).ok().map(Stretch::day),
+        [y] if year(y).is_some() => return Stretch::months(year(y)?, 1, 12),
+        [word] => {
+            let years = || Stretch::months(decade(word)?, 1, 120);
+            return years().or_else(|| digits(word));
         }
+        [m, y] | [y, m] if month(m).is_some() && year(y).is_some() => {
+            return Stretch::months(year(y)?, month(m)?, 1);
+        }
+        // The winter of one year may be either of two.
+        [name, y] if season(name).is_some_and(|first| first < 12) => {
+            return Stretch::months(year(y)?, season(name)?, 3);
+        }
+        ["winter", y, "to", next] => {
+            let first = year(y).filter(|y| year(next) == Some(y + 1))?;
+            return Stretch::months(first, 12, 3);
+        }
+        _ => {}
+    }
+    if let [name @ .., y] = words
+        && let Some((month, day)) = feast(name)
+    {
+        return Date::new(year(y)?, month, day).ok().map(Stretch::day);
+    }
+    let days = Days::of(words)?;
+    days.of_year(days.year?)
+}
+
+/// One or several days of one month: `3 March`, `May 3, 4 and 5`.
+#[derive(Clone, Copy)]
+pub(super) struct Days {
+    pub month: i8,
+    pub first: i8,
+    pub last: i8,
+    pub year: Option<i16>,
+}
+
+impl Days {
+    /// `None` if any word is neither the month, a day nor the year.
+    pub(super) fn of(words: &[&str]) -> Option<Days> {
+        let mut days: Vec<i8> = Vec::new();
+        let (mut of_month, mut of_year) = (None, None);
+        for word in words {
+            if let Some(year) = year(word) {
+                of_year.replace(year).is_none().then_some(())?;
+            } else if let Some(month) = month(word) {
+                of_month.replace(month).is_none().then_some(())?;
+            } else {
+                days.push(day_of_month(word)?);
+            }
+        }
+        let (first, last) = (*days.first()?, *days.last()?);
+        days.is_sorted().then_some(Days { month: of_month?, first, last, year: of_year })
     }
 
-    /// A date of every year: the last or the next one.
-    fn yearly(&self, month: i8, day: i8) -> Option<Reading> {
-        let published = self.published?;
-        let mut near =
-            (-8..=8).filter_map(|years| Date::new(published.year() + years, month, day).ok());
-        let date = match self.tense {
-            Tense::Past => near.rev().find(|date| *date <= published),
-            Tense::Future => near.find(|date| *date >= published),
-        };
-        Some((Stretch::day(date?), Some("date without year")))
+    pub(super) fn of_year(self, year: i16) -> Option<Stretch> {
+        let day = |day| Date::new(year, self.month, day).ok();
+        Stretch::new(day(self.first)?, day(self.last)?)
     }
 }
 
-/// First and last month of a quarter or half.
-pub(super) fn part_of_year(nth: &str, part: &str) -> Option<(i8, i8)> {
-    let at = match nth {
-        "first" | "q1" | "1st" => 0,
-        "second" | "q2" | "2nd" => 1,
-        "third" | "q3" | "3rd" => 2,
-        "fourth" | "q4" | "4th" => 3,
+/// Dates of digits: `2024-03-05`, `5.3.2024`, `20240305`, `2024-03`. What can be read in two
+/// ways (`03/04/2025`, `2011-12`) is not.
+fn digits(word: &str) -> Option<Stretch> {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let number = |part: &str| part.parse::<i8>().ok();
+    let day = |y: &str, m: &str, d: &str| Date::new(year(y)?, number(m)?, number(d)?).ok();
+    let date = match *parts.as_slice() {
+        [all] if all.len() == 8 && all.is_ascii() => day(&all[..4], &all[4..6], &all[6..])?,
+        [y, m, d] if year(y).is_some() => day(y, m, d)?,
+        [a, b, y] => match (number(a)?, number(b)?) {
+            (first, second) if word.contains('.') || first > 12 || first == second => day(y, b, a)?,
+            (_, second) if second > 12 => day(y, a, b)?,
+            _ => return None,
+        },
+        // `2011-12` may be two years.
+        [y, m] if word.contains('-') && m.len() == 2 => {
+            let (of, month) = (year(y)?, number(m)?);
+            return (i16::from(month) <= of % 100).then(|| Stretch::months(of, month, 1))?;
+        }
+        [m, y] if word.contains('/') => return Stretch::months(year(y)?, number(m)?, 1),
         _ => return None,
     };
-    match part {
-        "quarter" => Some((at * 3 + 1, at * 3 + 3)),
-        "half" if at < 2 => Some((at * 6 + 1, at * 6 + 6)),
-        _ => None,
-    }
+    Some(Stretch::day(date))
+}
+
+/// The days of a year on which something with a date falls, in years around one.
+pub(super) fn yearly(days: Days, around: i16) -> Vec<Stretch> {
+    (-8..=8).filter_map(|years| days.of_year(around + years)).collect()
 }

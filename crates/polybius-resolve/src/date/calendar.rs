@@ -1,4 +1,4 @@
-//! Words of the calendar, and the stretches of days that they name.
+//! The stretches of days that a calendar has.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -21,11 +21,20 @@ impl Stretch {
         Stretch { first: day, last: day }
     }
 
+    /// So many days from a first one on.
+    pub(crate) fn days(first: Date, count: i64) -> Option<Stretch> {
+        Stretch::new(first, plus(first, Unit::Day, count - 1)?)
+    }
+
     /// The week around a day, Monday to Sunday.
     pub(crate) fn week(day: Date) -> Option<Stretch> {
         let from_monday = i64::from(day.weekday().to_monday_zero_offset());
-        let first = plus(day, Unit::Day, -from_monday)?;
-        Stretch::new(first, plus(first, Unit::Day, 6)?)
+        Stretch::days(plus(day, Unit::Day, -from_monday)?, 7)
+    }
+
+    /// Saturday and Sunday of the week around a day.
+    pub(crate) fn weekend(day: Date) -> Option<Stretch> {
+        Stretch::days(plus(Stretch::week(day)?.first, Unit::Day, 5)?, 2)
     }
 
     pub(crate) fn month(day: Date) -> Stretch {
@@ -36,17 +45,42 @@ impl Stretch {
         Stretch { first: day.first_of_year(), last: day.last_of_year() }
     }
 
-    /// Months `from..=to` of a year, 1 to 12.
-    pub(crate) fn months(year: i16, from: i8, to: i8) -> Option<Stretch> {
-        let last = Date::new(year, to, 1).ok()?.last_of_month();
-        Stretch::new(Date::new(year, from, 1).ok()?, last)
+    /// So many months from a month of a year on, 1 to 12.
+    pub(crate) fn months(year: i16, from: i8, count: i64) -> Option<Stretch> {
+        let first = Date::new(year, from, 1).ok()?;
+        Stretch::new(first, plus(first, Unit::Month, count - 1)?.last_of_month())
     }
 
-    /// The first, second or last third: `early`, `mid`, `late`.
-    pub(crate) fn third(self, which: i64) -> Option<Stretch> {
-        let days = i64::from(self.first.until(self.last).ok()?.get_days()) + 1;
-        let at = |third: i64| plus(self.first, Unit::Day, third * days / 3);
-        Stretch::new(at(which)?, plus(at(which + 1)?, Unit::Day, -1)?)
+    /// The first, second or last third of a month (at the 11th and 21st), of a decade (at
+    /// its years 4 and 7), or of anything else of whole months. Shorter times have none.
+    pub(crate) fn third(self, which: i8) -> Option<Stretch> {
+        let Stretch { first, last } = self;
+        let part = |from: i64, count| {
+            let start = plus(first, Unit::Month, from)?;
+            Stretch::months(start.year(), start.month(), count)
+        };
+        match self.whole_months()? {
+            1 => {
+                let day = |day: i8| first.with().day(day).build().ok();
+                let end = if which == 2 { last } else { day(10 * which + 10)? };
+                Stretch::new(day(10 * which + 1)?, end)
+            }
+            120 => match which {
+                0 => part(0, 48),
+                1 => part(48, 36),
+                _ => part(84, 36),
+            },
+            months if months % 3 == 0 => part(i64::from(which) * (months / 3), months / 3),
+            _ => None,
+        }
+    }
+
+    /// How many months, if it is whole ones.
+    pub(crate) fn whole_months(self) -> Option<i64> {
+        let Stretch { first, last } = self;
+        let whole = first.day() == 1 && last == last.last_of_month();
+        let count = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+        whole.then(|| count(last) - count(first) + 1)
     }
 
     /// From the first day of one to the last of the other.
@@ -54,12 +88,16 @@ impl Stretch {
         Stretch::new(self.first, other.last)
     }
 
+    pub(crate) fn contains(self, other: Stretch) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+
     /// How exactly the stretch tells a day.
     pub(crate) fn precision(self) -> TimePrecision {
         match self.first.until(self.last).map_or(i32::MAX, |span| span.get_days()) {
             0 => TimePrecision::Day,
             1..=10 => TimePrecision::Week,
-            11..=30 => TimePrecision::Month,
+            11..=31 => TimePrecision::Month,
             _ => TimePrecision::Year,
         }
     }
@@ -85,6 +123,11 @@ impl Unit {
         })
     }
 
+    /// The unit of a word for one of it: `weeks` says how many nowhere.
+    pub(crate) fn one(word: &str) -> Option<Unit> {
+        Unit::of(word).filter(|_| !word.ends_with('s'))
+    }
+
     /// The unit around a day.
     pub(crate) fn around(self, day: Date) -> Option<Stretch> {
         match self {
@@ -107,80 +150,41 @@ pub(crate) fn plus(day: Date, unit: Unit, count: i64) -> Option<Date> {
     day.checked_add(span.ok()?).ok()
 }
 
-/// A month's number.
-pub(crate) fn month(word: &str) -> Option<i8> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let short = |month: &&str| *month == word || (word.len() == 3 && month.starts_with(word));
-    let at = MONTHS.iter().position(short).or((word == "sept").then_some(8))?;
-    i8::try_from(at + 1).ok()
-}
-
-pub(crate) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
-/// A year with four digits that news may speak of.
-pub(crate) fn year(word: &str) -> Option<i16> {
-    let year = word.parse().ok().filter(|_| word.len() == 4)?;
-    (1000..=2200).contains(&year).then_some(year)
-}
-
-/// A day of the month: `3`, `03`, `3rd`.
-pub(crate) fn day_of_month(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let suffix = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-    digits.parse().ok().filter(|day| suffix && (1..=31).contains(day))
+/// A weekday in the week around a day.
+pub(crate) fn in_week(day: Date, name: Weekday) -> Option<Stretch> {
+    let offset = i64::from(name.to_monday_zero_offset());
+    plus(Stretch::week(day)?.first, Unit::Day, offset).map(Stretch::day)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn stretches() {
-        let day = Date::constant(2024, 2, 15);
-        let shown = |stretch: Option<Stretch>| {
-            stretch.map_or(String::new(), |s| format!("{} {}", s.first, s.last))
-        };
-        assert_eq!(shown(Stretch::week(day)), "2024-02-12 2024-02-18");
-        assert_eq!(shown(Stretch::month(day).third(0)), "2024-02-01 2024-02-09");
-        assert_eq!(shown(Stretch::month(day).third(2)), "2024-02-20 2024-02-29");
-        assert_eq!(shown(Stretch::year(day).third(1)), "2024-05-02 2024-08-31");
-        assert_eq!(shown(Stretch::months(2024, 4, 6)), "2024-04-01 2024-06-30");
-        assert_eq!(plus(day, Unit::Year, i64::MAX), None);
+    fn shown(stretch: Option<Stretch>) -> String {
+        stretch.map_or(String::new(), |s| format!("{} {}", s.first, s.last))
     }
 
     #[test]
-    fn words() {
-        assert_eq!(month("sept"), Some(9));
-        assert_eq!(month("mar"), Some(3));
-        assert_eq!(month("ma"), None);
-        assert_eq!(day_of_month("3rd"), Some(3));
-        assert_eq!(day_of_month("32"), None);
-        assert_eq!(day_of_month("3am"), None);
-        assert_eq!(year("2014"), Some(2014));
-        assert_eq!(year("500"), None);
+    fn stretches() {
+        let day = Date::constant(2024, 2, 15);
+        assert_eq!(shown(Stretch::week(day)), "2024-02-12 2024-02-18");
+        assert_eq!(shown(Stretch::weekend(day)), "2024-02-17 2024-02-18");
+        assert_eq!(shown(Stretch::months(2024, 4, 3)), "2024-04-01 2024-06-30");
+        assert_eq!(shown(Stretch::months(2023, 12, 3)), "2023-12-01 2024-02-29");
+        assert_eq!(plus(day, Unit::Year, i64::MAX), None);
+        assert_eq!(shown(in_week(day, Weekday::Monday)), "2024-02-12 2024-02-12");
+    }
+
+    #[test]
+    fn thirds() {
+        let day = Date::constant(2024, 2, 15);
+        let thirds = |stretch: Stretch| [0, 1, 2].map(|which| shown(stretch.third(which)));
+        let month = ["2024-02-01 2024-02-10", "2024-02-11 2024-02-20", "2024-02-21 2024-02-29"];
+        assert_eq!(thirds(Stretch::month(day)), month);
+        let year = ["2024-01-01 2024-04-30", "2024-05-01 2024-08-31", "2024-09-01 2024-12-31"];
+        assert_eq!(thirds(Stretch::year(day)), year);
+        let decade = ["1980-01-01 1983-12-31", "1984-01-01 1986-12-31", "1987-01-01 1989-12-31"];
+        assert_eq!(thirds(Stretch::months(1980, 1, 120).unwrap()), decade);
+        assert_eq!(thirds(Stretch::week(day).unwrap()), ["", "", ""]);
     }
 }

@@ -1,8 +1,8 @@
-//! Times counted from the day of publication: `yesterday`, `last week`, `Tuesday`.
+//! Times counted from the day of publication: `yesterday`, `last week`, `three days ago`.
 
-use super::absolute::part_of_year;
-use super::calendar::{Stretch, Unit, day_of_month, month, plus, weekday};
-use super::{Reader, Reading};
+use super::calendar::{Stretch, Unit, plus};
+use super::length::{Length, length};
+use super::{Reader, Reading, Tense};
 use jiff::civil::Date;
 
 impl Reader {
@@ -10,6 +10,7 @@ impl Reader {
     pub(super) fn counted(&self, words: &[&str]) -> Option<Reading> {
         let now = self.published?;
         let day = |count: i64| plus(now, Unit::Day, count).map(Stretch::day);
+        let around = |unit| Unit::one(unit).filter(|unit| *unit != Unit::Day)?.around(now);
         let (stretch, rule) = match *words {
             ["today" | "tonight"] | ["this"] => (day(0)?, "today"),
             ["yesterday"] | ["last", "night"] => (day(-1)?, "yesterday"),
@@ -17,102 +18,97 @@ impl Reader {
             ["day", "before", "yesterday"] => (day(-2)?, "yesterday"),
             ["day", "after", "tomorrow"] => (day(2)?, "tomorrow"),
             ["overnight"] => (day(-1)?.joined(day(0)?)?, "overnight"),
-            ["earlier", "today"] | ["later", "today"] => (day(0)?, "today"),
-            ["earlier", "this", unit] => {
-                (Stretch::new(Unit::of(unit)?.around(now)?.first, now)?, "earlier in the unit")
+            ["hours" | "minutes", "ago"] => (day(-1)?.joined(day(0)?)?, "hours ago"),
+            ["earlier", unit] | ["earlier", "this", unit] if around(unit).is_some() => {
+                (Stretch::new(around(unit)?.first, now)?, "earlier in the unit")
             }
-            ["later", "this", unit] => {
-                (Stretch::new(now, Unit::of(unit)?.around(now)?.last)?, "later in the unit")
+            ["so", "far", "this", unit] | ["this", unit, "so", "far"] => {
+                (Stretch::new(around(unit)?.first, now)?, "earlier in the unit")
+            }
+            ["later", unit] | ["later", "this", unit] if around(unit).is_some() => {
+                (Stretch::new(now, around(unit)?.last)?, "later in the unit")
+            }
+            ["rest" | "remainder", unit] | ["rest" | "remainder", "this", unit] => {
+                (Stretch::new(now, around(unit)?.last)?, "later in the unit")
             }
             ["earlier" | "later", ref rest @ ..] => return self.point(rest),
-            [count, unit, "ago"] => {
-                let unit = Unit::of(unit)?;
-                (unit.around(plus(now, unit, -number(count)?)?)?, "so long ago")
+            ["past", unit] | ["this", "past", unit] if Unit::one(unit).is_some() => {
+                (Stretch::new(plus(now, Unit::one(unit)?, -1)?, now)?, "the past unit")
             }
-            ["in" | "within", count, unit] => {
-                let unit = Unit::of(unit)?;
-                let then = plus(now, unit, number(count)?)?;
-                match words[0] {
-                    "in" => (unit.around(then)?, "in so long"),
-                    _ => (Stretch::new(now, then)?, "within so long"),
+            ["coming", unit] | ["this", "coming", unit] if Unit::one(unit).is_some() => {
+                (Stretch::new(now, plus(now, Unit::one(unit)?, 1)?)?, "the coming unit")
+            }
+            ["last", unit] => {
+                return unit_of(now, unit, -1, ["last week", "last month", "last year"]);
+            }
+            ["this" | "current", unit] => {
+                return unit_of(now, unit, 0, ["this week", "this month", "this year"]);
+            }
+            ["next", unit] => {
+                return unit_of(now, unit, 1, ["next week", "next month", "next year"]);
+            }
+            _ => return self.so_long(words, now),
+        };
+        Some((stretch, Some(rule)))
+    }
+
+    /// Times that count units: `two weeks ago`, `in three days`, `the past 24 hours`.
+    fn so_long(&self, words: &[&str], now: Date) -> Option<Reading> {
+        let (stretch, rule) = match words {
+            ["last" | "past", rest @ ..] => {
+                let length = whole(rest)?;
+                (Stretch::new(length.before(now)?, now)?, "the last so many")
+            }
+            ["next" | "coming", rest @ ..] => {
+                let length = whole(rest)?;
+                (Stretch::new(now, length.after(now)?)?, "the next so many")
+            }
+            // Of the past, `within two days` is counted from something else.
+            ["within" | "inside", rest @ ..] if self.tense == Tense::Future => {
+                let one = match rest {
+                    [unit] if !unit.ends_with('s') => Length::of(1, unit),
+                    _ => None,
+                };
+                let length = one.or_else(|| whole(rest))?;
+                (Stretch::new(now, length.after(now)?)?, "within so long")
+            }
+            // Of the past, `in two days` is how long it took.
+            ["in", rest @ ..] if self.tense == Tense::Future => {
+                (whole(rest)?.ahead(now)?, "in so long")
+            }
+            _ => match length(words)? {
+                (length, ["ago"]) => match length {
+                    Length::Hours(..24) => (length.ago(now)?, "hours ago"),
+                    _ => (length.ago(now)?, "so long ago"),
+                },
+                (length, ["ago", "today"]) => (Stretch::day(length.before(now)?), "so long ago"),
+                (length, ["ago", "this", unit]) => {
+                    (Unit::of(unit)?.around(length.before(now)?)?, "so long ago")
                 }
-            }
-            ["last" | "past" | "previous", count, unit] if number(count).is_some() => {
-                let first = plus(now, Unit::of(unit)?, -number(count)?)?;
-                (Stretch::new(first, now)?, "the last so many")
-            }
-            ["next" | "coming" | "following", count, unit] if number(count).is_some() => {
-                let last = plus(now, Unit::of(unit)?, number(count)?)?;
-                (Stretch::new(now, last)?, "the next so many")
-            }
-            ["past", unit] if Unit::of(unit).is_some() => {
-                (Stretch::new(plus(now, Unit::of(unit)?, -1)?, now)?, "the past unit")
-            }
-            _ => return self.shifted(words, now).or_else(|| self.named(words, now)),
-        };
-        Some((stretch, Some(rule)))
-    }
-
-    /// `last week`, `this month`, `Tuesday next week`, `March last year`.
-    fn shifted(&self, words: &[&str], now: Date) -> Option<Reading> {
-        let (before, [which, unit]) = words.split_last_chunk()?;
-        let unit = Unit::of(unit)?;
-        let (shift, [week, month_rule, year]) = match *which {
-            "last" | "previous" => (-1, ["last week", "last month", "last year"]),
-            "this" | "current" => (0, ["this week", "this month", "this year"]),
-            "next" | "coming" => (1, ["next week", "next month", "next year"]),
-            _ => return None,
-        };
-        let around = unit.around(plus(now, unit, shift)?)?;
-        let (stretch, rule) = match unit {
-            Unit::Day => return None,
-            Unit::Week => (day_of_week(around, before)?, week),
-            Unit::Month => (before.is_empty().then_some(around)?, month_rule),
-            Unit::Year => (part_of(around, before)?, year),
+                (length, ["from", "now" | "today"] | ["hence"]) => {
+                    (length.ahead(now)?, "in so long")
+                }
+                _ => return None,
+            },
         };
         Some((stretch, Some(rule)))
     }
 }
 
-/// A week, or its day of that name.
-fn day_of_week(week: Stretch, name: &[&str]) -> Option<Stretch> {
-    match name {
-        [] => Some(week),
-        [name] => {
-            let offset = weekday(name)?.to_monday_zero_offset();
-            plus(week.first, Unit::Day, offset.into()).map(Stretch::day)
-        }
-        _ => None,
-    }
+/// A length with nothing after it.
+fn whole(words: &[&str]) -> Option<Length> {
+    length(words).filter(|(_, after)| after.is_empty()).map(|(length, _)| length)
 }
 
-/// A year, or its month, date, quarter or half of that name.
-fn part_of(stretch: Stretch, name: &[&str]) -> Option<Stretch> {
-    let year = stretch.first.year();
-    match *name {
-        [] => Some(stretch),
-        [name] => {
-            let month = month(name)?;
-            Stretch::months(year, month, month)
-        }
-        [nth, part @ ("quarter" | "half")] => {
-            let (from, to) = part_of_year(nth, part)?;
-            Stretch::months(year, from, to)
-        }
-        [m, d] | [d, m] if month(m).is_some() => {
-            Date::new(year, month(m)?, day_of_month(d)?).ok().map(Stretch::day)
-        }
-        _ => None,
-    }
-}
-
-/// A count of units. Vague counts (`several`) are none.
-fn number(word: &str) -> Option<i64> {
-    let count = match word {
-        "a" | "an" => 1,
-        "couple" => 2,
-        "several" => return None,
-        _ => word.parse().ok().or_else(|| crate::number::small(word))?,
+/// The week, month or year so many on.
+fn unit_of(now: Date, unit: &str, shift: i64, rules: [&'static str; 3]) -> Option<Reading> {
+    let [week, month, year] = rules;
+    let unit = Unit::one(unit)?;
+    let rule = match unit {
+        Unit::Day => return None,
+        Unit::Week => week,
+        Unit::Month => month,
+        Unit::Year => year,
     };
-    i64::try_from(count).ok()
+    Some((unit.around(plus(now, unit, shift)?)?, Some(rule)))
 }

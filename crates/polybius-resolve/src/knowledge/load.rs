@@ -1,12 +1,14 @@
 //! Tables read into rows and names.
 
-use super::{Knowledge, key};
-use crate::Error;
+use super::{Knowledge, Ordinary, key};
+use crate::gazetteer::OWN_IDS;
 use crate::names::{Names, Sort, strong};
 use crate::plural::plural;
 use crate::tables::{
     Country, Form, Leader, Organisation, Partial, Province, RoleWord, Row, Tables,
 };
+use crate::words::Words;
+use crate::{Error, Gazetteer, Record};
 use polybius_core::{EntityKind, Sector};
 
 impl Knowledge {
@@ -33,6 +35,22 @@ impl Knowledge {
             knowledge.names.add(row.filled("name")?, 0, Sort::Elsewhere);
             Ok(())
         });
+        each("ordinary.tsv", tables.ordinary, Knowledge::read_ordinary);
+        each("short.tsv", tables.short, Knowledge::read_short);
+        each("alpha2.tsv", tables.alpha2, |knowledge, mut row| {
+            let alpha2 = row.filled("alpha2")?.to_owned();
+            let country = knowledge.owner(&mut row)?;
+            knowledge.codes.insert(alpha2, country);
+            Ok(())
+        });
+        let mut features = Vec::new();
+        for (id, row) in (OWN_IDS..).zip(Row::all("features.tsv", tables.features)) {
+            match knowledge.feature(id, row) {
+                Ok(record) => features.push(record),
+                Err(error) => errors.push(error),
+            }
+        }
+        let knowledge = knowledge.with_gazetteer(Gazetteer::compile(features));
         (knowledge, errors)
     }
 
@@ -97,6 +115,59 @@ impl Knowledge {
         Ok(name)
     }
 
+    /// A place of the news. One that lies in several countries is in none of them.
+    fn feature(&self, id: u32, mut row: Row<'_>) -> Result<Record, Error> {
+        let name = row.filled("name")?.to_owned();
+        let names = row.list("aliases")?.map(str::to_owned).collect();
+        let countries: Vec<&str> = row.list("code")?.collect();
+        if let Some(unknown) = countries.iter().find(|code| !self.codes.contains_key(**code)) {
+            return Err(row.error("code", format!("`{unknown}` is not in countries.tsv")));
+        }
+        let country = if let [one] = countries[..] { one } else { "" };
+        let point = row.point(["lat", "lon"])?;
+        let point = point.ok_or_else(|| row.error("lat", "the cell is empty"))?;
+        if point.0.abs() > 90.0 || point.1.abs() > 180.0 {
+            return Err(row.error("lat", "not on the globe"));
+        }
+        let feature =
+            (row.filled("feature_class")?.to_owned(), row.filled("feature_code")?.to_owned());
+        let (country, division) = (country.to_owned(), String::new());
+        Ok(Record { id, name, names, point, feature, country, division, population: 0 })
+    }
+
+    /// `Calif`, of a division that provinces.tsv has.
+    fn read_short(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let short = Words::new(row.filled("short")?);
+        let country = self.owner(&mut row)?;
+        let name = row.filled("province")?;
+        let mut known = self.provinces.iter();
+        let division = known.find(|one| one.country == country && one.name == name);
+        let id = division.and_then(|division| division.geonameid);
+        let id =
+            id.ok_or_else(|| row.error("province", format!("`{name}` is not in provinces.tsv")))?;
+        self.shorts.insert(short.key(0, short.len()).into(), id);
+        Ok(())
+    }
+
+    fn read_ordinary(&mut self, mut row: Row<'_>) -> Result<(), Error> {
+        let word = row.filled("word")?.to_owned();
+        let mut ordinary = Ordinary::default();
+        for kind in row.list("kinds")? {
+            match kind {
+                "word" => ordinary.word = true,
+                "surname" => ordinary.surname = true,
+                "given" => ordinary.given = true,
+                _ => {
+                    return Err(
+                        row.error("kinds", format!("`{kind}` is none of the words allowed"))
+                    );
+                }
+            }
+        }
+        self.ordinary.insert(word.into(), ordinary);
+        Ok(())
+    }
+
     fn read_partial(&mut self, mut row: Row<'_>) -> Result<(), Error> {
         let index = self.partials.len();
         let country = self.owner(&mut row)?;
@@ -110,6 +181,7 @@ impl Knowledge {
         let country = self.owner(&mut row)?;
         let name = self.name_and_aliases(&mut row, index, Sort::Province)?.to_owned();
         let geonameid = row.value("geonameid")?;
+        self.divisions.extend(geonameid.map(|id: u32| (id, index)));
         self.provinces.push(Province { country, name, geonameid });
         Ok(())
     }
@@ -122,7 +194,7 @@ impl Knowledge {
         let name = strong(name).to_owned();
         let code = row.owned("code")?;
         let sectors = row.sectors("sectors")?;
-        let kind = row.choice("kind", &kinds)?;
+        let kind = Some(row.choice("kind", &kinds)?);
         let from = row.value("valid_from")?;
         let to = row.value("valid_to")?;
         self.organisations.push(Organisation { name, code, sectors, kind, from, to });
@@ -165,7 +237,7 @@ impl Knowledge {
         if form != Form::People {
             self.names.add(&plural(phrase), index, Sort::Role { plural: true });
         }
-        self.roles.push(RoleWord { sector, strong, form });
+        self.roles.push(RoleWord { sector, more: Vec::new(), strong, form });
         Ok(())
     }
 }

@@ -37,7 +37,7 @@ impl Story<'_> {
         for spotted in spot(self.knowledge, self.article, &scene.sentence, self.context) {
             let span = spotted.mention.entity.span;
             if !told.iter().any(|argument| argument.overlaps(span)) {
-                let place = spotted.mention.place.is_some();
+                let place = spotted.place;
                 let standing = spotted.form.is_some();
                 phrases.push(Phrase { place, ..phrase(span, spotted.identity, standing) });
             }

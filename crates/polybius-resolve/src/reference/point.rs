@@ -6,6 +6,7 @@ use super::need::Need;
 use super::pronoun::{Asked, Gender, Place, Pronoun};
 use super::scene::{Scene, Set};
 use super::stage::{Seen, best, pronoun_weight, weight};
+use super::voice::owning;
 use crate::actor::Identity;
 use crate::tables::Form;
 use crate::words::{Gap, Words};
@@ -27,19 +28,20 @@ impl Story<'_> {
             let pronoun = self.placed(set, at, pronoun);
             let barred = self.barred(set, scene, (at, span), pronoun);
             let place = (set.sequence, span.start());
-            let favoured = (pronoun.place == Place::Owner).then(|| doer(set, at)).flatten();
+            let doer = || doer(set, at).filter(|_| pronoun.place == Place::Owner);
+            let favoured = self.spoken_for(set, at, pronoun).or_else(doer);
             let chosen = self.stage.choose(&self.cast, pronoun, place, (&barred, favoured));
             let Some(id) = chosen else { continue };
             self.cast.is_of(id, pronoun.gender);
             set.ids.push((span, id));
-            if pronoun.asked != Asked::Body {
+            if !matches!(pronoun.asked, Asked::Body | Asked::Parliament) {
                 let weight = pronoun_weight(pronoun);
                 self.stage.enter(Seen { id, sequence: set.sequence, span, weight });
             }
         }
     }
 
-    /// `her` without a noun after it, `it` after a verb: the object.
+    /// `her` without a noun after it, `it` after a verb: the object; `its speaker`: a parliament's.
     fn placed(&self, set: &Set<'_>, at: usize, pronoun: Pronoun) -> Pronoun {
         let ends = at + 1 == set.words.len() || set.words.gap(at + 1) == Gap::Break;
         let place = match (set.words.plain(at), pronoun.place) {
@@ -47,7 +49,8 @@ impl Story<'_> {
             ("it", _) if ends => Place::Object,
             (_, place) => place,
         };
-        Pronoun { place, ..pronoun }
+        let pronoun = Pronoun { place, ..pronoun };
+        Pronoun { asked: owning(set, at, pronoun), ..pronoun }
     }
 
     /// Who cannot be meant: the other side of the act, the subject right before an object.

@@ -45,6 +45,8 @@ pub(crate) enum Asked {
     Person,
     /// `it`
     Body,
+    /// `its speaker`
+    Parliament,
     /// `they`
     Several,
     /// `I`: who speaks

@@ -5,7 +5,7 @@
 //! If two actors are about as present, the pronoun is left open: a wrong answer is worse than
 //! none.
 
-use super::cast::{Cast, Id};
+use super::cast::{Actor, Cast, Id};
 use super::pronoun::{Asked, Gender, Place, Pronoun};
 use crate::lexicon::LINKS;
 use crate::words::{Gap, Words};
@@ -119,7 +119,7 @@ pub(crate) fn best(mut present: Vec<(Id, f32)>) -> Option<Id> {
 }
 
 /// How well an actor fits a pronoun; `None` if not at all.
-fn fit(pronoun: Pronoun, actor: &super::cast::Actor) -> Option<f32> {
+pub(super) fn fit(pronoun: Pronoun, actor: &Actor) -> Option<f32> {
     let agrees = |gender: Gender| actor.gender.is_none_or(|own| own == gender);
     match pronoun.asked {
         Asked::Person | Asked::Speaker => {
@@ -130,6 +130,10 @@ fn fit(pronoun: Pronoun, actor: &super::cast::Actor) -> Option<f32> {
             fits.then_some(named * if told { AGREES } else { 1.0 })
         }
         Asked::Body => actor.body().then_some(1.0),
+        Asked::Parliament => {
+            let parliament = actor.named.sectors.iter().any(|sector| sector.code() == "LEG");
+            (actor.body() && parliament).then_some(1.0)
+        }
         Asked::Several | Asked::Speakers => {
             let several = actor.form == Some(crate::tables::Form::People);
             if several { Some(1.0) } else { actor.body().then_some(BODY) }

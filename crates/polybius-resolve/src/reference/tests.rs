@@ -105,6 +105,17 @@ fn possessives_belong_to_their_owner() {
 }
 
 #[test]
+fn who_speaks_for_another_speaks_for_the_subject() {
+    check(&[
+        ("Hamas accused Israel, [its chief spokesman] said.", "Hamas PSE"),
+        ("Hamas accused Israel, [their spokeswoman] said.", "Hamas PSE"),
+        ("Iran's parliament met Israel. |[Its speaker] left.", "parliament IRN"),
+        ("Iran met Israel. |[Its speaker] left.", "- -"),
+        ("Hamas accused Israel of [its siege].", "- -"),
+    ]);
+}
+
+#[test]
 fn who_speaks_is_i() {
     check(&[
         ("Vladimir Putin said: \"[I] go.\"", "Vladimir Putin RUS"),

@@ -110,6 +110,52 @@ fn weekdays_follow_the_tense() {
 }
 
 #[test]
+fn dates_follow_status_and_verb() {
+    use EventType::{Consult, Protest, Retreat, Support};
+    let day = |year, month, day| Some(Date::constant(year, month, day));
+    let cases = [
+        (
+            "Oman signed it on 29 August.",
+            (Support, Status::Actual, "signed"),
+            "29 August",
+            day(2024, 8, 29),
+        ),
+        (
+            "Oman signs it on 29 August.",
+            (Support, Status::Planned, "signs"),
+            "29 August",
+            day(2025, 8, 29),
+        ),
+        (
+            "Oman will meet Iran on March 30.",
+            (Consult, Status::Actual, "meet"),
+            "March 30",
+            day(2025, 3, 30),
+        ),
+        (
+            "Oman may march on March 3.",
+            (Protest, Status::Hypothetical, "march"),
+            "March 3",
+            day(2026, 3, 3),
+        ),
+        (
+            "Oman did not leave on March 3.",
+            (Retreat, Status::Negated, "leave"),
+            "March 3",
+            day(2025, 3, 3),
+        ),
+        ("Oman met Iran on March 3.", (Consult, Status::Historical, "met"), "March 3", None),
+        ("Oman met Iran at 19:40.", (Consult, Status::Actual, "met"), "at 19:40", None),
+    ];
+    for (text, act, time, expected) in cases {
+        let (article, sentences) = article(&[text]);
+        let coding = coding(&article, &sentences[0], act, &[(Role::Time, time)]);
+        let days = RESOLVER.events(&article, &[coding]).remove(0).days;
+        assert_eq!(days, expected.map(|day| (day, day)), "{text}");
+    }
+}
+
+#[test]
 fn pronouns_and_bare_roles() {
     // The sentences, the argument of the last one, its antecedent and code.
     let cases: &[(&[&str], &str, &str)] = &[
@@ -141,6 +187,9 @@ fn pronouns_and_bare_roles() {
         ),
         (&["Iran and Israel closed the strait.", "It blamed others."], "It", "-"),
         (&["Vladimir Putin waited.", "A.", "B.", "C.", "D.", "He met workers."], "He", "-"),
+        (&["Hamas accused Israel, its spokesman said."], "its spokesman", "Hamas PSE"),
+        (&["Iran's parliament blamed Israel, its speaker said."], "its speaker", "parliament IRN"),
+        (&["Iran blamed Israel, its speaker said."], "its speaker", "-"),
     ];
     for (texts, argument, expected) in cases {
         let (article, sentences) = article(texts);
@@ -178,6 +227,7 @@ fn a_surname_that_the_article_introduced() {
         (&["Mark Carney spoke in Ottawa.", "Carney met workers."], Some("CAN")),
         (&["Prime Minister Carney spoke.", "Carney met workers."], Some("CAN")),
         (&["The USS Carney sailed.", "Carney met workers."], None),
+        (&["Mark Carney spoke.", "The USS Carney met workers."], None),
     ];
     for (texts, expected) in cases {
         let (article, sentences) = article(texts);
@@ -186,6 +236,56 @@ fn a_surname_that_the_article_introduced() {
         let event = RESOLVER.events(&article, &[coding]).remove(0);
         assert_eq!(event.actors[0].named.code.as_deref(), *expected, "{texts:?}");
     }
+}
+
+#[test]
+fn names_that_were_cut_are_whole() {
+    // A sentence, an argument, and the argument of the event.
+    let cases = [
+        ("The United States struck Iran.", "United", "United States"),
+        ("The United States struck Iran.", "States", "United States"),
+        ("The United States struck Iran.", "The United", "The United States"),
+        ("Talks in the Middle East struck Iran.", "East", "Middle East"),
+        ("The White House struck Iran.", "White", "White House"),
+        ("The White House struck Iran.", "House", "White House"),
+        ("South Korea struck Iran.", "Korea", "South Korea"),
+        ("President Vladimir Putin struck Iran.", "President Vladimir", "President Vladimir Putin"),
+        ("The USS Carney struck Iran.", "Carney", "USS Carney"),
+        ("The Bank of Japan struck Iran.", "Bank of", "Bank of Japan"),
+        // names in names, and words beside names
+        ("The Bank of Japan struck Iran.", "Japan", "Japan"),
+        ("The UN Security Council struck Iran.", "Security Council", "Security Council"),
+        ("The Israeli Air Force struck Iran.", "Israeli", "Israeli"),
+        ("Israeli troops struck Iran.", "troops", "troops"),
+        ("Kenya's foreign minister struck Iran.", "minister", "minister"),
+        ("The United States struck Iran.", "The", "The"),
+    ];
+    for (text, argument, expected) in cases {
+        let (article, sentences) = article(&[text]);
+        let act = (EventType::Assault, Status::Actual, "struck");
+        let arguments = [(Role::Actor, argument), (Role::Recipient, "Iran")];
+        let coding = coding(&article, &sentences[0], act, &arguments);
+        let event = RESOLVER.events(&article, &[coding]).remove(0);
+        assert_eq!(
+            article.quote(Field::Text, event.actors[0].span),
+            expected,
+            "{text}: {argument}"
+        );
+    }
+}
+
+#[test]
+fn widening_makes_one_of_two_and_takes_nothing_from_others() {
+    let (article, sentences) = article(&["The United States struck Iran."]);
+    let act = (EventType::Assault, Status::Actual, "struck");
+    let quoted = |arguments: &[(Role, &str)]| {
+        let coding = coding(&article, &sentences[0], act, arguments);
+        let event = RESOLVER.events(&article, &[coding]).remove(0);
+        let actors = event.actors.iter().map(|actor| article.quote(Field::Text, actor.span));
+        actors.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(quoted(&[(Role::Actor, "United"), (Role::Actor, "States")]), "United States");
+    assert_eq!(quoted(&[(Role::Actor, "United"), (Role::Recipient, "States")]), "United");
 }
 
 #[test]

@@ -20,21 +20,30 @@ impl<'k> Sight<'_, 'k> {
     /// The longest name that ends at `limit` or before.
     pub(super) fn name(&self, limit: usize) -> Option<Found<'k>> {
         let Sight { knowledge, words, at, .. } = *self;
-        let admit = |entry: &Entry, to: usize| to <= limit && (!entry.weak || self.told(entry, to));
+        let on = self.context.on;
+        let admit = |entry: &Entry, to: usize| {
+            let holds = !entry.own || knowledge.holds(entry, on);
+            to <= limit && holds && (!entry.weak || self.told(entry, to))
+        };
         let (to, entries) = knowledge.longest(words, at, admit)?;
         let written = entries.iter().copied().filter(|entry| entry.case.admits(words, at, to));
         let first = written.clone().find(|entry| admit(entry, to))?;
-        let rivals = written.filter(|entry| entry.sort == first.sort);
+        let rivals = written.filter(|entry| entry.sort == first.sort && entry.own == first.own);
         let plain = |entry: &Entry| !entry.weak;
-        let on = self.context.on;
         let best = match first.sort {
+            // A user's own are in the order in which they count.
+            _ if first.own => knowledge.own_on(rivals.filter(|entry| admit(entry, to)), on)?,
             // Whose country is told is meant, not the likelier bearer.
             Sort::Organisation => {
                 let told = rivals.clone().filter(|entry| entry.weak && self.told(entry, to));
                 knowledge.on_day(told, on).or_else(|| knowledge.on_day(rivals.filter(plain), on))?
             }
-            // A title fits predecessors too: the day decides.
-            Sort::Leader => knowledge.on_day(rivals.filter(|entry| admit(entry, to)), on)?,
+            // A title tells which of several of one name, and fits predecessors: the day decides.
+            Sort::Leader => {
+                let titled = rivals.clone().filter(|entry| self.title_told(entry));
+                let admitted = || rivals.clone().filter(|entry| admit(entry, to));
+                knowledge.on_day(titled, on).or_else(|| knowledge.on_day(admitted(), on))?
+            }
             _ => first,
         };
         Some(Found { from: at, to, best, entries })

@@ -104,6 +104,10 @@ impl Table {
         let list = |at: usize| cells[at].split(';').map(str::trim).filter(|cell| present(cell));
         let sector = cells[side.sector].split([';', ',']).map(str::trim).find(|cell| present(cell));
         match sides {
+            // A name of ICEWS or GDELT may hold a semicolon.
+            Sides::Name if self.layout == Layout::Polecat => {
+                list(side.name).map(str::to_owned).collect()
+            }
             Sides::Name => Some(cells[side.name])
                 .filter(|name| present(name))
                 .map(str::to_owned)

@@ -3,43 +3,44 @@
 use super::Recorder;
 use super::span::{FlatWords, Words};
 use polybius_core::{Entity, EntityKind, Field, Sector};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A side or source.
-#[derive(Serialize)]
-pub(super) struct EntityRecord<'a> {
-    text: &'a str,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct EntityRecord<'a> {
+    pub(crate) text: Cow<'a, str>,
     #[serde(flatten)]
-    identity: Identity<'a>,
-    span: super::SpanRecord,
+    pub(crate) identity: Identity<'a>,
+    pub(crate) span: super::SpanRecord,
     #[serde(skip_serializing_if = "Option::is_none")]
-    antecedent: Option<FlatWords<'a>>,
+    pub(crate) antecedent: Option<FlatWords<'a>>,
 }
 
 /// What is known beyond the words.
-#[derive(Serialize)]
-pub(super) struct Identity<'a> {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Identity<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
+    pub(crate) name: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sector: Vec<&'static str>,
+    pub(crate) code: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) sector: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'static str>,
+    pub(crate) kind: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    identifier_id: Option<&'a str>,
+    pub(crate) identifier_id: Option<Cow<'a, str>>,
 }
 
 impl<'a> Identity<'a> {
     pub(super) fn of(entity: &'a Entity) -> Identity<'a> {
         let named = &entity.named;
         Identity {
-            name: named.name.as_deref(),
-            code: named.code.as_deref(),
-            sector: named.sectors.iter().copied().map(Sector::code).collect(),
-            kind: named.kind.map(EntityKind::name),
-            identifier_id: named.identifier.as_deref(),
+            name: named.name.as_deref().map(Cow::from),
+            code: named.code.as_deref().map(Cow::from),
+            sector: named.sectors.iter().copied().map(Sector::code).map(Cow::from).collect(),
+            kind: named.kind.map(EntityKind::name).map(Cow::from),
+            identifier_id: named.identifier.as_deref().map(Cow::from),
         }
     }
 }

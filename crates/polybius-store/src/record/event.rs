@@ -4,100 +4,107 @@ use super::entity::{self, EntityRecord};
 use super::place::{self, PlaceRecord};
 use super::span::{FlatWords, SpanRecord, Words};
 use super::why::{self, Reasons};
-use super::{Recorder, probability};
+use super::{Recorder, probability, sizes, typed};
+use jiff::civil::Date;
 use polybius_core::{
-    Article, Context, Entity, Event, EventType, Evidence, Mode, Quantity, Status, Time,
-    TimePrecision, ontology,
+    Article, Context, Entity, Event, EventType, Evidence, Mode, Quantity, Status, Time, ontology,
 };
-use serde::Serialize;
-use serde::ser::{SerializeMap as _, Serializer};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-/// One event as it is written.
-#[derive(Serialize)]
+/// One event as it is written, and as it is read back: borrowed from the event and its article,
+/// or owned after reading. Keys that are not known are passed over, reasons are not read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EventRecord<'a> {
-    id: &'a str,
+    pub(crate) id: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "typed::day")]
+    pub(crate) date: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "typed::day")]
+    pub(crate) end_date: Option<Date>,
+    #[serde(with = "typed::kind")]
+    pub(crate) event: EventType,
+    pub(crate) mode: Vec<Cow<'a, str>>,
+    pub(crate) context: Vec<Cow<'a, str>>,
+    pub(crate) quad_code: u8,
+    pub(crate) event_scale: f32,
+    pub(crate) cameo: Cow<'a, str>,
+    /// Whether it happened.
+    #[serde(with = "typed::status")]
+    pub status: Status,
+    /// Calibrated probability, to three decimals.
+    pub confidence: f64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) actor: Vec<EntityRecord<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) recipient: Vec<EntityRecord<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) source: Vec<EntityRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
+    pub(crate) time: Option<TimeRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    end_date: Option<String>,
-    event: &'static str,
-    mode: Vec<&'static str>,
-    context: Vec<&'static str>,
-    quad_code: u8,
-    event_scale: f32,
-    cameo: &'static str,
-    status: &'static str,
-    confidence: f64,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    actor: Vec<EntityRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    recipient: Vec<EntityRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    source: Vec<EntityRecord<'a>>,
+    pub(crate) event_loc: Option<PlaceRecord<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) other_loc: Vec<PlaceRecord<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "sizes")]
+    pub(crate) size: Vec<(Cow<'a, str>, SizeRecord<'a>)>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    time: Option<TimeRecord<'a>>,
+    pub(crate) content: Option<Words<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event_loc: Option<PlaceRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    other_loc: Vec<PlaceRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "by_name")]
-    size: Vec<(&'static str, SizeRecord<'a>)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<Words<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    condition: Option<Words<'a>>,
-    evidence: EvidenceRecord<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Reasons>,
-    article: ArticleRecord<'a>,
-    coder: &'a str,
+    pub(crate) condition: Option<Words<'a>>,
+    pub(crate) evidence: EvidenceRecord<'a>,
+    #[serde(skip_serializing_if = "Option::is_none", skip_deserializing)]
+    pub(crate) why: Option<Reasons>,
+    pub(crate) article: ArticleRecord<'a>,
+    pub(crate) coder: Cow<'a, str>,
 }
 
-#[derive(Serialize)]
-struct TimeRecord<'a> {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct TimeRecord<'a> {
     #[serde(flatten)]
-    words: Words<'a>,
+    pub(crate) words: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    precision: Option<&'static str>,
+    pub(crate) precision: Option<Cow<'a, str>>,
 }
 
-#[derive(Serialize)]
-struct SizeRecord<'a> {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct SizeRecord<'a> {
     #[serde(flatten)]
-    words: Words<'a>,
+    pub(crate) words: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    low: Option<u64>,
+    pub(crate) low: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<u64>,
+    pub(crate) high: Option<u64>,
 }
 
-#[derive(Serialize)]
-struct EvidenceRecord<'a> {
-    sentence: SentenceRecord<'a>,
-    trigger: FlatWords<'a>,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct EvidenceRecord<'a> {
+    pub(crate) sentence: SentenceRecord<'a>,
+    pub(crate) trigger: FlatWords<'a>,
 }
 
-#[derive(Serialize)]
-struct SentenceRecord<'a> {
-    text: &'a str,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct SentenceRecord<'a> {
+    pub(crate) text: Cow<'a, str>,
     #[serde(flatten)]
-    span: SpanRecord,
-    sequence: usize,
+    pub(crate) span: SpanRecord,
+    pub(crate) sequence: usize,
 }
 
-#[derive(Serialize)]
-struct ArticleRecord<'a> {
-    id: &'a str,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct ArticleRecord<'a> {
+    pub(crate) id: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    pub(crate) url: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    pub(crate) title: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publication: Option<&'a str>,
+    pub(crate) publication: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "typed::day")]
+    pub(crate) published: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<String>,
+    pub(crate) language: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sha256: Option<&'a str>,
+    pub(crate) sha256: Option<Cow<'a, str>>,
 }
 
 pub(super) fn record<'a>(
@@ -113,23 +120,26 @@ pub(super) fn record<'a>(
     let words = |span| recorder.words(field, span);
     let time = |time: Time| TimeRecord {
         words: words(time.span),
-        precision: time.precision.map(TimePrecision::name),
+        precision: time.precision.map(|precision| precision.name().into()),
     };
     let size = |size: &Quantity| {
-        (size.role.name(), SizeRecord { words: words(size.span), low: size.low, high: size.high })
+        (
+            size.role.name().into(),
+            SizeRecord { words: words(size.span), low: size.low, high: size.high },
+        )
     };
     let mut places = event.places.iter().map(|place| place::record(recorder, field, place));
     EventRecord {
-        id: &event.id,
-        date: event.days.map(|(first, _)| first.to_string()),
-        end_date: event.days.map(|(_, last)| last.to_string()),
-        event: EventType::name(event.kind),
-        mode: event.modes.iter().copied().map(Mode::name).collect(),
-        context: event.contexts.iter().copied().map(Context::name).collect(),
+        id: event.id.as_str().into(),
+        date: event.days.map(|(first, _)| first),
+        end_date: event.days.map(|(_, last)| last),
+        event: event.kind,
+        mode: event.modes.iter().copied().map(Mode::name).map(Cow::from).collect(),
+        context: event.contexts.iter().copied().map(Context::name).map(Cow::from).collect(),
         quad_code: event.kind.quad().code(),
         event_scale: ontology::score(event.kind, &event.modes),
-        cameo: ontology::cameo(event.kind, &event.modes, &event.contexts),
-        status: Status::name(event.status),
+        cameo: ontology::cameo(event.kind, &event.modes, &event.contexts).into(),
+        status: event.status,
         confidence: probability(event.confidence),
         actor: entities(&event.actors),
         recipient: entities(&event.recipients),
@@ -143,7 +153,7 @@ pub(super) fn record<'a>(
         evidence: evidence(recorder, event.evidence),
         why: why.then(|| why::reasons(&event.why)),
         article: article(recorder.article),
-        coder,
+        coder: coder.into(),
     }
 }
 
@@ -158,27 +168,14 @@ fn evidence<'a>(recorder: &Recorder<'a>, evidence: Evidence) -> EvidenceRecord<'
 
 fn article(article: &Article) -> ArticleRecord<'_> {
     ArticleRecord {
-        id: &article.id,
-        url: article.url.as_deref(),
-        title: article.title.as_deref(),
-        publication: article.publication.as_deref(),
-        published: article.published.map(|day| day.to_string()),
-        sha256: article.sha256.as_deref(),
+        id: article.id.as_str().into(),
+        url: article.url.as_deref().map(Cow::from),
+        title: article.title.as_deref().map(Cow::from),
+        publication: article.publication.as_deref().map(Cow::from),
+        published: article.published,
+        language: None,
+        sha256: article.sha256.as_deref().map(Cow::from),
     }
-}
-
-/// A list of pairs as an object; of two counts of a role the first is kept.
-fn by_name<S: Serializer>(
-    sizes: &[(&'static str, SizeRecord<'_>)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    for (at, (name, size)) in sizes.iter().enumerate() {
-        if sizes[..at].iter().all(|(earlier, _)| earlier != name) {
-            map.serialize_entry(name, size)?;
-        }
-    }
-    map.end()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 use super::*;
-use polybius_core::{EntityKind, Field, Location, Named, Reason, Role, Sector, Sentence, Span};
+use polybius_core::{
+    EntityKind, Field, Location, Named, Reason, Role, Sector, Sentence, Span, TimePrecision,
+};
 
 const TITLE: &str = "Peru’s army leaves Lima";
 const TEXT: &str = "“Él” said: Peru’s army withdrew from Lima on Tuesday, at least 12 dead.";

@@ -3,33 +3,36 @@
 use super::Recorder;
 use super::span::Words;
 use polybius_core::{Field, Location};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A place of an event.
-#[derive(Serialize)]
-pub(super) struct PlaceRecord<'a> {
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PlaceRecord<'a> {
     #[serde(flatten)]
-    words: Words<'a>,
+    pub(crate) words: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    resolved_place: Option<&'a str>,
+    pub(crate) resolved_place: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    geonameid: Option<u32>,
+    pub(crate) geonameid: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lat: Option<f64>,
+    pub(crate) lat: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lon: Option<f64>,
+    pub(crate) lon: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    province: Option<&'a str>,
+    pub(crate) province: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<&'a str>,
+    pub(crate) country: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    country_code: Option<&'a str>,
+    pub(crate) country_code: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    feature_class: Option<&'a str>,
+    pub(crate) feature_class: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    feature_code: Option<&'a str>,
+    pub(crate) feature_code: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    resolution: Option<u8>,
+    pub(crate) resolution: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) from: Option<Cow<'a, str>>,
 }
 
 pub(super) fn record<'a>(
@@ -39,16 +42,17 @@ pub(super) fn record<'a>(
 ) -> PlaceRecord<'a> {
     PlaceRecord {
         words: recorder.words(field, place.span),
-        resolved_place: place.resolved.as_deref(),
+        resolved_place: place.resolved.as_deref().map(Cow::from),
         geonameid: place.geonameid,
         lat: place.point.map(|(lat, _)| lat),
         lon: place.point.map(|(_, lon)| lon),
-        province: place.province.as_deref(),
-        country: place.country.as_deref(),
-        country_code: place.country_code.as_deref(),
-        feature_class: place.feature.as_ref().map(|(class, _)| class.as_str()),
-        feature_code: place.feature.as_ref().map(|(_, code)| code.as_str()),
+        province: place.province.as_deref().map(Cow::from),
+        country: place.country.as_deref().map(Cow::from),
+        country_code: place.country_code.as_deref().map(Cow::from),
+        feature_class: place.feature.as_ref().map(|(class, _)| class.as_str().into()),
+        feature_code: place.feature.as_ref().map(|(_, code)| code.as_str().into()),
         resolution: place.resolution,
+        from: place.from_context.then_some("context".into()),
     }
 }
 

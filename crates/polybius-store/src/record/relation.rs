@@ -64,7 +64,7 @@ impl<'a> RelationRecord<'a> {
                 mode: act.modes.iter().copied().map(Mode::name).collect(),
                 status: act.status.name(),
                 confidence: probability(act.confidence),
-                trigger: FlatWords { text: act.trigger.of(sentence), span },
+                trigger: FlatWords { text: act.trigger.of(sentence).into(), span },
             }
         });
         RelationRecord { row, act, side_not_found }
@@ -99,7 +99,7 @@ impl<'a> RelationRecord<'a> {
             act.mode.join(","),
             act.status.to_owned(),
             act.confidence.to_string(),
-            blank(act.trigger.text),
+            blank(&act.trigger.text),
             act.trigger.span.start.to_string(),
             act.trigger.span.end.to_string(),
             side,

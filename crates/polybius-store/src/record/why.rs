@@ -5,7 +5,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 /// Reasons by field, fields in the order of the record.
-pub(super) struct Reasons(Vec<(&'static str, Vec<String>)>);
+#[derive(Clone, Debug)]
+pub(crate) struct Reasons(Vec<(&'static str, Vec<String>)>);
 
 pub(super) fn reasons(why: &[(Role, Reason)]) -> Reasons {
     let mut fields: Vec<(&'static str, Vec<String>)> = Vec::new();
