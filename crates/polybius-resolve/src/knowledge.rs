@@ -1,8 +1,8 @@
 //! What is known beforehand: countries, organisations, people in office, words for roles.
 
 mod load;
-mod own;
 mod lookup;
+mod own;
 
 use crate::hash::QuickState;
 use crate::names::{Entry, Names, Sort};
