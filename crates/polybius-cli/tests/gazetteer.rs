@@ -44,7 +44,8 @@ fn a_table_adds_places_and_its_faults_are_told() {
     assert_eq!(
         text(&output.stderr),
         "error: sudan.txt:2: 2 tab-separated columns, GeoNames has 19\n\
-         error: sudan.txt:3: latitude: `112.5` is no number from -90 to 90\n"
+         error: sudan.txt:3: latitude: `112.5` is no number from -90 to 90\n\
+         note: 2 lines of dictionaries or gazetteers could not be read\n"
     );
     let line =
         text(&output.stdout).lines().find(|line| line.contains("Garabulla")).unwrap().to_owned();

@@ -18,7 +18,7 @@ const FORMAT: u32 = 1;
 pub struct Header {
     /// Version of this file format.
     pub format: u32,
-    /// Name of the model, such as `en-1`.
+    /// Name of the model, such as `en-2`.
     pub name: String,
     /// What the outputs mean.
     pub labels: Labels,

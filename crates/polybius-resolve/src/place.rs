@@ -3,8 +3,8 @@
 //! [`locate`] reads one phrase. Of several names in it the most specific one counts, among
 //! those that agree: `Georgia, United States` is no country, `Punjab, India` is not in
 //! Pakistan. What the article around it tells is weighed by the private module `toponyms`,
-//! by the same rules: [`candidate`] says what a name may mean, [`cue`] what stands around it,
-//! [`evidence`] what the article says, [`sense`] which place is meant.
+//! by the same rules: `candidate` says what a name may mean, `cue` what stands around it,
+//! `evidence` what the article says, `sense` which place is meant.
 
 pub(crate) mod candidate;
 pub(crate) mod cue;

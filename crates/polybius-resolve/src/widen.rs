@@ -46,12 +46,19 @@ struct Widener<'a, 'k> {
 
 impl Widener<'_, '_> {
     fn act(&self, act: &Act) -> Act {
+        let whole = |argument| self.whole(argument).filter(|whole| free(act, argument, *whole));
+        let wholes: Vec<Option<Span>> = act.arguments.iter().map(whole).collect();
         let mut arguments: Vec<Argument> = Vec::with_capacity(act.arguments.len());
-        for argument in &act.arguments {
-            let whole = self.whole(argument).filter(|whole| free(act, argument, *whole));
+        for (argument, whole) in act.arguments.iter().zip(&wholes) {
             let span = whole.unwrap_or(argument.span);
             // Two pieces of one name have become the same.
-            if !arguments.iter().any(|other| other.role == argument.role && other.span == span) {
+            let twin = |other: &Argument| other.role == argument.role && other.span == span;
+            // Or the surer one has taken this one, too.
+            let taken =
+                act.arguments.iter().zip(&wholes).any(|(other, whole)| {
+                    whole.is_some_and(|whole| yields(argument, other, whole))
+                });
+            if !(taken || arguments.iter().any(twin)) {
                 arguments.push(Argument { span, ..*argument });
             }
         }
@@ -118,13 +125,70 @@ fn names_somebody(role: Role) -> bool {
     matches!(role, Role::Actor | Role::Recipient | Role::Source | Role::Place)
 }
 
-/// Whether the words that a wider span adds are neither the trigger's nor another argument's.
+/// Whether the words that a wider span adds are neither the trigger's nor another argument's,
+/// unless of one that yields.
 fn free(act: &Act, argument: &Argument, whole: Span) -> bool {
-    let meets = |one: Span, two: Span| one.start() < two.end() && two.start() < one.end();
     let takes = |other: Span| meets(whole, other) && !meets(argument.span, other);
     let others = act
         .arguments
         .iter()
-        .filter(|other| names_somebody(other.role) && other.role != argument.role);
+        .filter(|other| names_somebody(other.role) && other.role != argument.role)
+        .filter(|other| !yields(other, argument, whole));
     !takes(act.trigger) && !others.map(|other| other.span).any(takes)
+}
+
+/// Whether an argument is the less sure piece of a name whose other piece, in another role, is
+/// widened to the whole: `United` did it to `States`.
+fn yields(argument: &Argument, other: &Argument, whole: Span) -> bool {
+    names_somebody(argument.role)
+        && argument.role != other.role
+        && argument.probability < other.probability
+        && whole.contains(argument.span)
+        && !meets(other.span, argument.span)
+}
+
+fn meets(one: Span, two: Span) -> bool {
+    one.start() < two.end() && two.start() < one.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use polybius_core::{EventType, Field, Sentence, Status};
+
+    #[test]
+    fn of_two_pieces_of_a_name_in_two_roles_the_surer_one_gets_it() {
+        let text = "Poland refuses a request by the United States to move its batteries.";
+        let article = Article::new("a", text);
+        let span = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(text, start, start + words.len()).unwrap()
+        };
+        let argument = |role, words, probability| Argument { role, span: span(words), probability };
+        let act = |united, states| Act {
+            kind: EventType::Request,
+            modes: vec![],
+            status: Status::Actual,
+            trigger: span("request"),
+            arguments: vec![
+                argument(Role::Actor, "United", united),
+                argument(Role::Recipient, "Poland", 0.9),
+                argument(Role::Recipient, "States", states),
+            ],
+            confidence: 0.5,
+        };
+        let sides = |united, states| -> Vec<(Role, String)> {
+            let sentence = Sentence { field: Field::Text, span: span(text), sequence: 0 };
+            let coding = Coding { sentence, contexts: vec![], acts: vec![act(united, states)] };
+            let knowledge = Knowledge::embedded();
+            let whole = widened(&knowledge, &article, &coding, &Context::of(&article));
+            let quote = |argument: &Argument| article.quote(Field::Text, argument.span).to_owned();
+            whole.acts[0].arguments.iter().map(|a| (a.role, quote(a))).collect()
+        };
+        let (actor, recipient) = (Role::Actor, Role::Recipient);
+        let named = |role, words: &str| (role, words.to_owned());
+        let poland = named(recipient, "Poland");
+        assert_eq!(sides(0.6, 0.5), [named(actor, "United States"), poland.clone()]);
+        assert_eq!(sides(0.5, 0.6), [poland, named(recipient, "United States")]);
+    }
 }

@@ -21,8 +21,9 @@ pub struct LabelledArticle {
 /// A name, by code points of the text, and where it is.
 #[derive(Clone, Debug, Deserialize)]
 struct Labelled {
-    start: usize,
-    end: usize,
+    /// Below 0 in some files, for names in a title that the text lacks.
+    start: i64,
+    end: i64,
     lat: Degrees,
     lon: Degrees,
     #[serde(default)]
@@ -49,6 +50,12 @@ impl Degrees {
 }
 
 impl Labelled {
+    /// Its code points, if it is in the text.
+    fn span(&self, length: usize) -> Option<(usize, usize)> {
+        let (start, end) = (usize::try_from(self.start).ok()?, usize::try_from(self.end).ok()?);
+        (start < end && end <= length).then_some((start, end))
+    }
+
     fn point(&self) -> Option<(f64, f64)> {
         let point = (self.lat.number()?, self.lon.number()?);
         (point.0.abs() <= 90.0 && point.1.abs() <= 180.0).then_some(point)
@@ -86,16 +93,16 @@ pub fn measure(pipeline: &Pipeline, part: &str, articles: &[LabelledArticle]) ->
         let placed: Vec<((usize, usize), &Mention)> =
             mentions.iter().map(|one| (points.of(one.entity.span), one)).collect();
         let mut counts = PlaceCounts::default();
+        let length = labelled.text.chars().count();
         for told in &labelled.toponyms {
-            let read = told
-                .point()
-                .and_then(|point| counts.count(pipeline.knowledge(), told, point, &placed));
+            let Some((span, point)) = told.span(length).zip(told.point()) else { continue };
+            let read = counts.count(pipeline.knowledge(), told, (span, point), &placed);
             if let Some(read) = read {
                 misses.push(Miss {
                     measure: "toponyms",
                     id: labelled.id.clone(),
-                    sentence: around(&labelled.text, told.start, told.end),
-                    wanted: format!("{:?}", told.point().unwrap_or_default()),
+                    sentence: around(&labelled.text, span),
+                    wanted: format!("{point:?}"),
                     read,
                 });
             }
@@ -107,7 +114,7 @@ pub fn measure(pipeline: &Pipeline, part: &str, articles: &[LabelledArticle]) ->
 }
 
 /// The name with what stands around it.
-fn around(text: &str, start: usize, end: usize) -> String {
+fn around(text: &str, (start, end): (usize, usize)) -> String {
     let context = start.saturating_sub(60);
     text.chars().skip(context).take(end + 60 - context).collect()
 }
@@ -127,11 +134,11 @@ impl PlaceCounts {
         &mut self,
         knowledge: &Knowledge,
         told: &Labelled,
-        point: (f64, f64),
+        (name, point): ((usize, usize), (f64, f64)),
         placed: &[((usize, usize), &Mention)],
     ) -> Option<String> {
         let share =
-            |(start, end): (usize, usize)| end.min(told.end).saturating_sub(start.max(told.start));
+            |(start, end): (usize, usize)| end.min(name.1).saturating_sub(start.max(name.0));
         let touching = placed.iter().filter(|(span, _)| share(*span) > 0);
         let best = touching.max_by_key(|(span, _)| share(*span));
         let place = best.and_then(|(_, mention)| mention.place.as_ref());
@@ -143,7 +150,9 @@ impl PlaceCounts {
         self.near.add(one(off <= NEAR));
         let named = told.country.as_deref().and_then(|name| knowledge.country_code(name));
         let id = told.geonameid.as_ref().and_then(Degrees::number).map(|id| id as u32);
-        let country = named.or_else(|| knowledge.country_at(id, point));
+        // A sea or continent is in no country, whatever place is near its point.
+        let inferred = || knowledge.country_at(id, point).filter(|_| place.country_code.is_some());
+        let country = named.or_else(inferred);
         let right = country.is_none_or(|country| place.country_code.as_deref() == Some(country));
         if country.is_some() {
             self.country.add(one(right));

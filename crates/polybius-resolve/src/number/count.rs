@@ -1,6 +1,6 @@
 //! A number as told, in digits or words.
 
-use crate::words::{Gap, Words};
+use crate::words::{Gap, Shape, Words};
 
 /// A number as told, before the words around it make bounds of it.
 #[derive(Clone, Copy)]
@@ -75,6 +75,8 @@ fn figures(words: &Words, start: usize) -> Option<(u64, u64, usize)> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let scale: u64 = match word.get(digits.len()..)? {
         "" => 1,
+        // `10k`; an `F-15K` has no crew of 15,000
+        "k" | "m" | "mn" | "bn" if words.get(start)?.shape != Shape::Lower => return None,
         "k" => 1_000,
         "m" | "mn" => 1_000_000,
         "bn" => 1_000_000_000,

@@ -41,8 +41,11 @@ impl Whereabouts<'_> {
     /// How fine a place a phrase without a name stands for.
     fn wanted(&self, span: Span) -> Option<&'static [u8]> {
         let words = Words::new(self.article.quote(self.sentence.field, span));
-        let definite = matches!(words.plain(0), "the" | "this" | "that");
-        let from = usize::from(definite);
+        let article = |word: &str| matches!(word, "the" | "this" | "that");
+        let from = usize::from(article(words.plain(0)));
+        let text = self.article.field(self.sentence.field);
+        let before = text.get(self.sentence.span.start()..span.start()).unwrap_or("");
+        let definite = from == 1 || before.split_whitespace().next_back().is_some_and(article);
         match (definite, words.key(from, words.len())) {
             (false, "there" | "here") => Some(&[4, 5]),
             (true, "city" | "town" | "village" | "port city" | "city center" | "city centre") => {

@@ -77,6 +77,26 @@ fn a_whole_event() {
 }
 
 #[test]
+fn the_city_is_the_only_one_named_before() {
+    // The sentences, and the place of `city` in the last.
+    let cases: &[(&[&str], Option<&str>)] = &[
+        (&["Rebels took Goma.", "They killed three men in the city."], Some("Goma")),
+        (&["Rebels took Goma and Bukavu.", "They killed three men in the city."], None),
+        (&["Rebels took Goma.", "They killed three men in a city."], None),
+        (&["KAMPALA (AP) - Rebels struck.", "They killed three men in the city."], None),
+    ];
+    for (texts, expected) in cases {
+        let (article, sentences) = article(texts);
+        let act = (EventType::Assault, Status::Actual, "killed");
+        let before = Coding { sentence: sentences[0], contexts: vec![], acts: vec![] };
+        let coding = coding(&article, &sentences[1], act, &[(Role::Place, "city")]);
+        let event = RESOLVER.events(&article, &[before, coding]).remove(0);
+        assert_eq!(event.places[0].resolved.as_deref(), *expected, "{texts:?}");
+        assert_eq!(event.places[0].from_context, expected.is_some(), "{texts:?}");
+    }
+}
+
+#[test]
 fn days_without_a_time_and_with_an_unreadable_one() {
     let (article, sentences) = article(&["Troops left the town after the talks."]);
     let act = (EventType::Retreat, Status::Actual, "left");
