@@ -113,7 +113,7 @@ impl Reading<'_> {
         };
         let mut places = Vec::new();
         for span in act.role(Role::Place) {
-            let (location, reasons) = here.of(span);
+            let Some((location, reasons)) = here.of(span) else { continue };
             why.extend(reasons.into_iter().map(|reason| (Role::Place, reason)));
             places.push(location);
         }

@@ -43,6 +43,12 @@ impl Evidence {
         }
     }
 
+    /// Whether the article tells of countries, and not of the candidate's.
+    pub(crate) fn abroad(&self, candidate: &Candidate) -> bool {
+        let own = |country| self.countries.iter().any(|(row, _)| *row == country);
+        !self.countries.is_empty() && candidate.country.is_some_and(|country| !own(country))
+    }
+
     /// What the article says for a candidate, on the scale of its prior.
     pub(crate) fn support(&self, candidate: &Candidate) -> f32 {
         let all: f32 = self.countries.iter().map(|(_, weight)| weight).sum();

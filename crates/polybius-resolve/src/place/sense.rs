@@ -46,6 +46,11 @@ const LEAD: f32 = 0.15;
 /// What it is worth that the text tells where the place lies.
 const CONTAINED: f32 = 4.0;
 
+/// What a small place loses under a name that is not its usual one; and more where the article
+/// tells of other countries alone: `the village of Banjska` in Kosovo is not Bulgaria's Bansko.
+const OTHER_NAME: f32 = 0.7;
+const FOREIGN_NAME: f32 = 3.0;
+
 /// The weight of words that make a name somebody's: `Michael Jordan`.
 const SOMEBODY: f32 = -4.0;
 
@@ -106,9 +111,12 @@ impl<'a> Judge<'a> {
         let told = here.or_else(|| self.told.get(sighting.key.as_str()).copied());
         let score = |one: &Candidate| {
             let said = told.is_some_and(|told| told.same(one));
-            let other_name = one.other_name && one.prior < 6.0;
-            one.prior + self.evidence.support(one) + if said { CONTAINED } else { 0.0 }
-                - if other_name { 0.7 } else { 0.0 }
+            let less = match one.other_name && one.prior < 6.0 {
+                false => 0.0,
+                true if self.evidence.abroad(one) => FOREIGN_NAME,
+                true => OTHER_NAME,
+            };
+            one.prior + self.evidence.support(one) + if said { CONTAINED } else { 0.0 } - less
         };
         let mut order: Vec<(f32, &Candidate)> =
             sighting.candidates.iter().map(|one| (score(one), one)).collect();

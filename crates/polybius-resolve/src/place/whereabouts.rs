@@ -20,22 +20,25 @@ pub(crate) struct Whereabouts<'a> {
 const REACH: usize = 3;
 
 impl Whereabouts<'_> {
-    /// The place of a phrase, and why. A government (`Washington said`) and the place where the
-    /// report was written are nowhere an event is.
-    pub(crate) fn of(&self, span: Span) -> (Location, Vec<Reason>) {
+    /// The place of a phrase, and why. A government (`Washington said`) is nowhere an event is,
+    /// and where the report was written is no place of the event at all.
+    pub(crate) fn of(&self, span: Span) -> Option<(Location, Vec<Reason>)> {
         let named = self.toponyms.within(self.sentence.field, span);
+        if !named.is_empty() && named.iter().all(|one| one.dateline) {
+            return None;
+        }
         if let Some(one) = most_specific(named).filter(|one| !one.speaks) {
-            return (Location { span, ..one.location.clone() }, vec![one.reason.clone()]);
+            return Some((Location { span, ..one.location.clone() }, vec![one.reason.clone()]));
         }
         let bare = named.is_empty().then(|| self.wanted(span)).flatten();
-        match bare.and_then(|fits| self.earlier(span, fits)) {
+        Some(match bare.and_then(|fits| self.earlier(span, fits)) {
             Some(one) => {
                 let text = self.article.quote(one.field, one.location.span).to_owned();
                 let location = Location { from_context: true, ..one.location.clone() };
                 (location, vec![one.reason.clone(), Reason::Antecedent { text }])
             }
             None => (Location::unresolved(span), Vec::new()),
-        }
+        })
     }
 
     /// How fine a place a phrase without a name stands for.

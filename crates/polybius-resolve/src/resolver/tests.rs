@@ -295,6 +295,23 @@ fn names_that_were_cut_are_whole() {
 }
 
 #[test]
+fn neither_a_dateline_nor_a_foreign_village_is_where_an_event_is() {
+    let cases = [
+        ("PRISTINA, Kosovo - Police fired.", "PRISTINA, Kosovo", None),
+        ("Gunmen in Kosovo fired near the village of Banjska.", "village of Banjska", Some(None)),
+        ("Gunmen fired near Pristina.", "Pristina", Some(Some("Pristina"))),
+    ];
+    for (text, place, expected) in cases {
+        let (article, sentences) = article(&[text]);
+        let act = (EventType::Assault, Status::Actual, "fired");
+        let coding = coding(&article, &sentences[0], act, &[(Role::Place, place)]);
+        let event = RESOLVER.events(&article, &[coding]).remove(0);
+        let told = event.places.first().map(|place| place.resolved.as_deref());
+        assert_eq!(told, expected, "{text}");
+    }
+}
+
+#[test]
 fn widening_makes_one_of_two_and_takes_nothing_from_others() {
     let (article, sentences) = article(&["The United States struck Iran."]);
     let act = (EventType::Assault, Status::Actual, "struck");
