@@ -1,43 +1,20 @@
 //! `polybius forecast` as its users meet it.
 #![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
 
+mod desk;
+
+use desk::{Desk, text};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
-/// A folder of its own for each test.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str, files: &[(&str, &str)]) -> Desk {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("forecast-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        for (file, text) in files {
-            fs::write(folder.join(file), text).unwrap();
-        }
-        Desk(folder)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_polybius"));
-        command.current_dir(&self.0).stdin(Stdio::null()).args(arguments).output().unwrap()
-    }
-
-    fn told(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let (out, err) = (text(&output.stdout), text(&output.stderr));
-        format!(
-            "$ polybius {}\nexit {}\n{err}{out}\n",
-            arguments.join(" "),
-            output.status.code().unwrap()
-        )
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+fn told(desk: &Desk, arguments: &[&str]) -> String {
+    let output = desk.run(arguments);
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    format!(
+        "$ polybius {}\nexit {}\n{err}{out}\n",
+        arguments.join(" "),
+        output.status.code().unwrap()
+    )
 }
 
 /// Records of half a year: Ruritania threatens Graustark every ten days and mostly strikes three
@@ -91,23 +68,28 @@ fn quads() -> [String; 3] {
 
 #[test]
 fn from_records_to_forecasts_with_reasons() {
-    let desk = Desk::new("records", &[("events.jsonl", &records())]);
+    let desk = Desk::new("forecast-records", &[("events.jsonl", &records())]);
     let trained = desk.run(&["forecast", "train", "events.jsonl", "-o", "m", "--width", "4"]);
     assert_eq!((text(&trained.stderr).as_str(), trained.status.code()), ("", Some(0)));
-    let mut all = desk.told(&["forecast", "next", "m", "--actor", "RUR", "--top", "3"]);
-    all += &desk
-        .told(&["forecast", "next", "m", "--actor", "grk", "--type", "consult", "--target", "ELB"]);
-    all += &desk.told(&[
-        "forecast",
-        "next",
-        "m",
-        "--actor",
-        "RUR",
-        "--top",
-        "2",
-        "--assume",
-        "2025-07-29 THREATEN RUR GRK",
-    ]);
+    let mut all = told(&desk, &["forecast", "next", "m", "--actor", "RUR", "--top", "3"]);
+    all += &told(
+        &desk,
+        &["forecast", "next", "m", "--actor", "grk", "--type", "consult", "--target", "ELB"],
+    );
+    all += &told(
+        &desk,
+        &[
+            "forecast",
+            "next",
+            "m",
+            "--actor",
+            "RUR",
+            "--top",
+            "2",
+            "--assume",
+            "2025-07-29 THREATEN RUR GRK",
+        ],
+    );
     insta::assert_snapshot!(all);
     let html = desk.run(&["forecast", "next", "m", "--actor", "RUR", "--format", "html"]);
     assert!(text(&html.stdout).contains("<svg"));
@@ -127,7 +109,7 @@ fn the_same_model_from_the_same_events_in_any_order() {
     let records = records();
     let turned: Vec<&str> = records.lines().rev().collect();
     let twice = turned.join("\n") + "\n" + records.lines().next().unwrap();
-    let desk = Desk::new("order", &[("a.jsonl", &records), ("b.jsonl", &twice)]);
+    let desk = Desk::new("forecast-order", &[("a.jsonl", &records), ("b.jsonl", &twice)]);
     for (file, model) in [("a.jsonl", "a"), ("b.jsonl", "b")] {
         desk.run(&["forecast", "train", file, "-o", model, "--width", "4"]);
     }
@@ -136,8 +118,8 @@ fn the_same_model_from_the_same_events_in_any_order() {
 
 #[test]
 fn a_backtest_in_three_forms() {
-    let desk = Desk::new("backtest", &[("events.jsonl", &records())]);
-    insta::assert_snapshot!(desk.told(&["forecast", "backtest", "events.jsonl", "--plots", "."]));
+    let desk = Desk::new("forecast-backtest", &[("events.jsonl", &records())]);
+    insta::assert_snapshot!(told(&desk, &["forecast", "backtest", "events.jsonl", "--plots", "."]));
     for plot in ["calibration.svg", "skill.svg"] {
         assert!(fs::read_to_string(desk.0.join(plot)).unwrap().ends_with("</svg>\n"));
     }
@@ -151,7 +133,7 @@ fn a_backtest_in_three_forms() {
 #[test]
 fn a_benchmark_is_one_object_on_the_last_line() {
     let [train, valid, test] = quads();
-    let desk = Desk::new("eval", &[("train", &train), ("valid", &valid), ("test", &test)]);
+    let desk = Desk::new("forecast-eval", &[("train", &train), ("valid", &valid), ("test", &test)]);
     let files = ["forecast", "eval", "--train", "train", "--valid", "valid"];
     for (more, n) in [(&[][..], 30), (&["--test", "test"][..], 32)] {
         let arguments = [&files[..], more, &["--format", "json", "--width", "8"]].concat();
@@ -182,7 +164,7 @@ fn every_message_names_the_place_and_what_to_do() {
         ("valid", &valid),
         ("short", "1 2 3\n"),
     ];
-    let desk = Desk::new("messages", files);
+    let desk = Desk::new("forecast-messages", files);
     desk.run(&["forecast", "train", "events.jsonl", "-o", "m", "--width", "4"]);
     let model = fs::read(desk.0.join("m")).unwrap();
     fs::write(desk.0.join("cut.model"), &model[..model.len() / 2]).unwrap();
@@ -209,7 +191,7 @@ fn every_message_names_the_place_and_what_to_do() {
         "forecast eval --train train --valid short",
         "forecast eval --train train --valid missing",
     ] {
-        all += &desk.told(&arguments.split(' ').collect::<Vec<_>>());
+        all += &told(&desk, &arguments.split(' ').collect::<Vec<_>>());
     }
     insta::assert_snapshot!(all);
     let names: Vec<_> =

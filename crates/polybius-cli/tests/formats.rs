@@ -1,9 +1,9 @@
 //! The field's own columns, as users of `polybius code` and `polybius convert` meet them.
 #![allow(clippy::unwrap_used)] // helpers of tests fail by panicking, as tests do
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod desk;
+
+use desk::{Desk, text};
 
 const EVENTS: &str = include_str!("../../polybius-store/tests/data/events.jsonl");
 
@@ -16,45 +16,9 @@ const NEWS: &str = concat!(
     "\n",
 );
 
-/// A folder of its own for each test.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str, files: &[(&str, &str)]) -> Desk {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("formats-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        for (file, text) in files {
-            fs::write(folder.join(file), text).unwrap();
-        }
-        Desk(folder)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_polybius"));
-        command.current_dir(&self.0).stdin(Stdio::null()).args(arguments).output().unwrap()
-    }
-
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.0.join(file)).unwrap()
-    }
-
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.0).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
 #[test]
 fn converted_or_coded_the_bytes_are_the_same() {
-    let desk = Desk::new("same", &[("news.jsonl", NEWS)]);
+    let desk = Desk::new("formats-same", &[("news.jsonl", NEWS)]);
     let coded = desk.run(&["code", "news.jsonl", "-o", "events.jsonl"]);
     assert_eq!((text(&coded.stderr).as_str(), coded.status.code()), ("", Some(0)));
     // One of each sort: quoted, plain, with a table beside, JSON.
@@ -70,7 +34,7 @@ fn converted_or_coded_the_bytes_are_the_same() {
 
 #[test]
 fn the_ending_chooses_and_mentions_lie_beside() {
-    let desk = Desk::new("endings", &[("events.jsonl", EVENTS)]);
+    let desk = Desk::new("formats-endings", &[("events.jsonl", EVENTS)]);
     for (ending, format) in [
         ("csv", "csv"),
         ("tsv", "tsv"),
@@ -106,7 +70,7 @@ fn the_ending_chooses_and_mentions_lie_beside() {
 
 #[test]
 fn files_are_whole_or_not_there() {
-    let desk = Desk::new("whole", &[("bad.jsonl", "nonsense\n"), ("x.export.CSV", "old")]);
+    let desk = Desk::new("formats-whole", &[("bad.jsonl", "nonsense\n"), ("x.export.CSV", "old")]);
     let output = desk.run(&["convert", "bad.jsonl", "-o", "x.export.CSV"]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(desk.names(), ["bad.jsonl", "x.export.CSV"]);
@@ -115,7 +79,7 @@ fn files_are_whole_or_not_there() {
 
 #[test]
 fn what_did_not_happen_is_left_out_unless_asked_for() {
-    let desk = Desk::new("status", &[("events.jsonl", EVENTS)]);
+    let desk = Desk::new("formats-status", &[("events.jsonl", EVENTS)]);
     for (options, rows, told) in [
         (&["--format", "csv"][..], 7, ""),
         (&["--format", "csv", "--status", "negated"], 1, ""),
@@ -154,7 +118,8 @@ fn what_did_not_happen_is_left_out_unless_asked_for() {
 #[test]
 fn every_message_names_the_place_and_what_to_do() {
     let faulty = EVENTS.replacen("\"ASSAULT\"", "\"RAIN\"", 1);
-    let desk = Desk::new("messages", &[("events.jsonl", EVENTS), ("faulty.jsonl", &faulty)]);
+    let desk =
+        Desk::new("formats-messages", &[("events.jsonl", EVENTS), ("faulty.jsonl", &faulty)]);
     let mut all = String::new();
     for arguments in [
         &["code", "events.jsonl", "-o", "x.xlsx"][..],
